@@ -1,0 +1,127 @@
+"""The command for many drafts: batch run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cf_assess.cli import session
+from cf_assess.cli.console import emit, tell
+from cf_assess.cli.exit_codes import ExitCode
+from cf_assess.cli.options import Force, RubricOption
+from cf_assess.language import explain_error, say
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as RichProgress
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    group = typer.Typer(help=say("help.batch"), no_args_is_help=True)
+    group.command("run", help=say("help.batch.run"))(run)
+    group.callback()(_only_a_group)
+    app.add_typer(group, name="batch")
+
+
+def _only_a_group() -> None:
+    # With one command alone typer would swallow the word `run`.
+    return
+
+
+def run(
+    source: Annotated[Path, typer.Argument(help=say("help.batch.source"))],
+    rubric: RubricOption,
+    out: Annotated[Path, typer.Option(metavar="DIR", help=say("help.batch.out"))],
+    jobs: Annotated[int, typer.Option(min=1, help=say("help.batch.jobs"))] = 1,
+    resume: Annotated[
+        bool, typer.Option("--resume", help=say("help.batch.resume"))
+    ] = False,
+    opinions: Annotated[
+        bool, typer.Option("--opinions", help=say("help.batch.opinions"))
+    ] = False,
+    force: Force = False,
+) -> None:
+    """Assess every draft of a folder or manifest; one bad file does not stop it."""
+    from cf_assess.workflow.batch import BatchPlan, run_batch
+    from cf_assess.workflow.batch_jobs import list_jobs
+    from cf_assess.workflow.criteria import frozen_rubric, open_library
+
+    settings = session.settings()
+    library = open_library(settings.library)
+    plan = BatchPlan(
+        jobs=list_jobs(source),
+        frozen=frozen_rubric(library, rubric),
+        out=out,
+        workers=jobs,
+        resume=resume,
+        force=force,
+        opinions=opinions,
+        issuer=settings.issuer,
+        plan_titles={plan.id: plan.title for plan in library.plans},
+    )
+    with ProgressBar() as progress:
+        summary = run_batch(plan, progress, explain_error)
+    tell(
+        say(
+            "talk.batch",
+            done=summary.done,
+            failed=summary.failed,
+            resumed=summary.resumed,
+        )
+    )
+    emit(str(out.resolve()))
+    if summary.failed:
+        raise typer.Exit(ExitCode.NEGATIVE)
+
+
+class ProgressBar:
+    """A progress bar on stderr; on a pipe it stays silent."""
+
+    def __init__(self) -> None:
+        """Draw nothing yet."""
+        from rich.console import Console
+        from rich.progress import (
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            TextColumn,
+            TimeRemainingColumn,
+        )
+
+        console = Console(stderr=True)
+        # Names of drafts are text, not markup.
+        name = TextColumn("{task.fields[name]}", markup=False)
+        self._bar: RichProgress = Progress(
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+            name,
+            console=console,
+            disable=not console.is_terminal,
+        )
+        self._task = self._bar.add_task("", total=None, name="")
+
+    def __enter__(self) -> ProgressBar:
+        """Begin to draw."""
+        self._bar.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Leave the bar as it stands."""
+        self._bar.stop()
+
+    def begin(self, total: int) -> None:
+        """Take note how much lies ahead."""
+        self._bar.update(self._task, total=total)
+
+    def advance(self, name: str) -> None:
+        """Take note of a draft done."""
+        self._bar.update(self._task, advance=1, name=name[-40:])

@@ -1,0 +1,175 @@
+"""Commands on drafts alone: show, evidence, flags, score."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cf_assess.cli import session
+from cf_assess.cli.console import emit, emit_rows, is_terminal, tell
+from cf_assess.cli.options import (
+    Force,
+    FormatOption,
+    Output,
+    RevisionsOption,
+    RubricOption,
+)
+from cf_assess.cli.parse import read_revisions
+from cf_assess.language import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cf_assess.models.draft import Draft
+    from cf_assess.models.evidence import EvidenceReport
+
+EVIDENCE_FIELDS = (
+    "doc",
+    "criterion",
+    "topic_id",
+    "locator",
+    "article",
+    "start",
+    "end",
+    "quote",
+    "score",
+    "tier",
+    "strength",
+)
+FLAG_FIELDS = (
+    "doc",
+    "flag",
+    "category",
+    "severity",
+    "locator",
+    "article",
+    "quote",
+    "why",
+)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    group = typer.Typer(help=say("help.draft"), no_args_is_help=True)
+    group.command("show", help=say("help.draft.show"))(show)
+    app.add_typer(group, name="draft")
+    app.command("evidence", help=say("help.evidence"))(evidence)
+    app.command("flags", help=say("help.flags"))(flags)
+
+
+def show(
+    file: Annotated[Path, typer.Argument(help=say("help.draft.file"))],
+    fmt: Annotated[
+        str | None,
+        typer.Option("--format", metavar="tree|json", help=say("help.draft.format")),
+    ] = None,
+    revisions: RevisionsOption = "accepted",
+    output: Output = None,
+    force: Force = False,
+) -> None:
+    """Show the clauses of a draft."""
+    from cf_assess.cli.draft_views import draft_json, draft_tree
+    from cf_assess.workflow.locate import open_draft
+
+    if fmt not in {None, "tree", "json"}:
+        raise typer.BadParameter("tree | json", param_hint="--format")
+    draft = open_draft(file, read_revisions(revisions))
+    as_json = fmt == "json" or (fmt is None and not is_terminal())
+    emit(draft_json(draft) if as_json else draft_tree(draft), output, force=force)
+    if not as_json:
+        tell_warnings(draft)
+
+
+def tell_warnings(draft: Draft) -> None:
+    """Say what a reader did not understand."""
+    for warning in draft.warnings:
+        where = f"{warning.locator}: " if warning.locator else ""
+        tell(f"{where}{say(f'warning.{warning.code}', **warning.values)}")
+
+
+def evidence(
+    files: Annotated[list[Path], typer.Argument(help=say("help.draft.files"))],
+    rubric: RubricOption,
+    criterion: Annotated[
+        str | None, typer.Option("--criterion", help=say("help.evidence.criterion"))
+    ] = None,
+    misses: Annotated[
+        bool, typer.Option("--misses", help=say("help.evidence.misses"))
+    ] = False,
+    fmt: FormatOption = None,
+    output: Output = None,
+    force: Force = False,
+) -> None:
+    """Locate what bears on each criterion."""
+    from cf_assess.workflow import criteria, locate
+
+    library = criteria.open_library(session.settings().library)
+    frozen = criteria.frozen_rubric(library, rubric)
+    wanted = criterion and [criteria.find_criterion(library, criterion)]
+    finder = locate.prepare_finder(frozen, wanted or None)
+    rows: list[dict[str, object]] = []
+    for file in files:
+        report = locate.locate_evidence(locate.open_draft(file), finder)
+        rows += _evidence_rows(file.stem, report)
+        rows += _miss_rows(file.stem, report) if misses else ()
+        for miss in report.misses:
+            tell(
+                say(
+                    "talk.miss",
+                    doc=file.stem,
+                    criterion=miss.criterion,
+                    clauses=miss.clauses_searched,
+                )
+            )
+    emit_rows(rows, EVIDENCE_FIELDS, fmt, output, force=force)
+
+
+def _evidence_rows(doc: str, report: EvidenceReport) -> Iterator[dict[str, object]]:
+    """Yield a row for each located clause."""
+    for found in report.found:
+        row = found.model_dump(include=set(EVIDENCE_FIELDS))
+        yield {
+            **row,
+            "doc": doc,
+            # A number, unlike scores of a panel: it only ranks.
+            "score": float(found.score),
+            "tier": found.tier.value,
+            "strength": found.strength.value,
+        }
+
+
+def _miss_rows(doc: str, report: EvidenceReport) -> Iterator[dict[str, object]]:
+    """Yield a row without place and score for each criterion with nothing found."""
+    for miss in report.misses:
+        empty = dict.fromkeys(EVIDENCE_FIELDS)
+        yield {
+            **empty,
+            "doc": doc,
+            "criterion": miss.criterion,
+            "topic_id": miss.topic_id,
+        }
+
+
+def flags(
+    files: Annotated[list[Path], typer.Argument(help=say("help.draft.files"))],
+    rubric: Annotated[
+        str, typer.Option("--rubric", metavar="ID", help=say("help.rubric"))
+    ] = "general",
+    fmt: FormatOption = None,
+    output: Output = None,
+    force: Force = False,
+) -> None:
+    """Notice provisions that may harm children."""
+    from cf_assess.workflow import criteria, locate
+
+    library = criteria.open_library(session.settings().library)
+    finder = locate.prepare_finder(criteria.frozen_rubric(library, rubric), [])
+    rows: list[dict[str, object]] = []
+    for file in files:
+        for flag in locate.locate_flags(locate.open_draft(file), finder):
+            row = flag.model_dump(include=set(FLAG_FIELDS))
+            rows.append({**row, "doc": file.stem})
+    tell(say("talk.flags", count=len(rows)))
+    emit_rows(rows, FLAG_FIELDS, fmt, output, force=force)

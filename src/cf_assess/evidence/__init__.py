@@ -1,0 +1,30 @@
+"""The stage that locates: clauses that bear on a criterion, and what may harm.
+
+Words of all cues are found by one automaton, cues are tried on clauses and articles,
+and what they meet is ranked.  Everything here is a finding of the machine, never a
+judgement; it is pure and knows neither files nor cases.
+"""
+
+from cf_assess.evidence.examples import ExampleFault, FaultKind, check_examples
+from cf_assess.evidence.find import (
+    MOST_POSSIBLE,
+    CueIndex,
+    compile_criteria,
+    find_evidence,
+)
+from cf_assess.evidence.red_flags import FlagIndex, compile_flags, find_red_flags
+from cf_assess.evidence.screening import screen_draft
+
+__all__ = [
+    "MOST_POSSIBLE",
+    "CueIndex",
+    "ExampleFault",
+    "FaultKind",
+    "FlagIndex",
+    "check_examples",
+    "compile_criteria",
+    "compile_flags",
+    "find_evidence",
+    "find_red_flags",
+    "screen_draft",
+]

@@ -1,0 +1,87 @@
+"""The examples of a rule against its own cues: must be found, must not."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from cf_assess.evidence.cues import compile_rules
+from cf_assess.evidence.match import match_cues, read_clauses
+from cf_assess.models.base import Model
+from cf_assess.models.checklist import Criterion, FlagRule, Lexicon
+from cf_assess.models.draft import Clause, ClauseKind
+
+
+class FaultKind(StrEnum):
+    """How an example comes out wrong."""
+
+    HIT = "hit"
+    """Should be found and is not."""
+    MISS = "miss"
+    """Should not be found and is."""
+    TODO_HIT_PASSES = "todo_hit_passes"
+    """A known gap that is closed: it belongs among the hits now."""
+    TODO_MISS_PASSES = "todo_miss_passes"
+    """A known gap that is closed: it belongs among the misses now."""
+
+
+class ExampleFault(Model):
+    """An example that a rule's cues get wrong."""
+
+    rule_id: str
+    kind: FaultKind
+    sentence: str
+
+
+def check_examples(
+    rules: Sequence[Criterion | FlagRule], lexicon: Lexicon
+) -> tuple[ExampleFault, ...]:
+    """Return the examples that come out wrong, in order of rules and examples.
+
+    Each sentence is read as a draft of one clause; what counts is whether a cue is
+    met, not whether children are named.
+
+    Raises:
+        UnknownNameError: a cue asks for a subject that the lexicon does not have.
+    """
+    compiled = compile_rules([rule.cues for rule in rules], lexicon)
+    cases = [
+        (number, kind, sentence)
+        for number, rule in enumerate(rules)
+        for kind, sentence in _examples(rule)
+    ]
+    clauses = [_clause(sentence) for _, _, sentence in cases]
+    met = {
+        (match.rule, match.place)
+        for match in match_cues(compiled, clauses, read_clauses(compiled, clauses))
+    }
+    return tuple(
+        ExampleFault(rule_id=rules[number].id, kind=kind, sentence=sentence)
+        for place, (number, kind, sentence) in enumerate(cases)
+        if ((number, place) in met) is not _should_be_met(kind)
+    )
+
+
+def _examples(rule: Criterion | FlagRule) -> list[tuple[FaultKind, str]]:
+    """Return the examples of a rule with what would be reported of each."""
+    lists = [(FaultKind.HIT, rule.hit), (FaultKind.MISS, rule.miss)]
+    if isinstance(rule, Criterion):
+        lists += [
+            (FaultKind.TODO_HIT_PASSES, rule.todo_hit),
+            (FaultKind.TODO_MISS_PASSES, rule.todo_miss),
+        ]
+    return [(kind, sentence) for kind, sentences in lists for sentence in sentences]
+
+
+def _should_be_met(kind: FaultKind) -> bool:
+    """Tell whether the cues are expected to find such an example, gaps as known."""
+    return kind in (FaultKind.HIT, FaultKind.TODO_MISS_PASSES)
+
+
+def _clause(sentence: str) -> Clause:
+    """Return a sentence as a clause of its own."""
+    return Clause(
+        locator=sentence,
+        kind=ClauseKind.PARAGRAPH,
+        start=0,
+        end=len(sentence),
+        text=sentence,
+    )

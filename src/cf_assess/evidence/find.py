@@ -1,0 +1,132 @@
+"""Evidence of a draft for each criterion, ranked, and what was searched in vain."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from cf_assess.evidence.cues import CompiledRules, compile_rules
+from cf_assess.evidence.match import Match, match_cues, read_clauses, read_text
+from cf_assess.evidence.rank import place_words, score_clause, strongest
+from cf_assess.evidence.subject import Nearness, is_heading, place_subject
+from cf_assess.models.checklist import Criterion, Lexicon
+from cf_assess.models.draft import Draft
+from cf_assess.models.evidence import Evidence, EvidenceReport, Miss, Tier
+
+MOST_POSSIBLE = 5
+"""Possible places shown for a criterion: a hint that runs to pages helps nobody.
+Found evidence is never cut off."""
+
+
+@dataclass(frozen=True)
+class CueIndex:
+    """The cues of some criteria, compiled once for many drafts.
+
+    A copy sent to another process is compiled there again, in milliseconds.
+    """
+
+    criteria: tuple[Criterion, ...]
+    """Those that are asked; obsolete ones are gone."""
+    lexicon: Lexicon
+    rules: CompiledRules
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travel as criteria: an automaton cannot be pickled."""
+        return compile_criteria, (self.criteria, self.lexicon)
+
+
+def compile_criteria(criteria: Sequence[Criterion], lexicon: Lexicon) -> CueIndex:
+    """Return the index of all cues of `criteria`.
+
+    Raises:
+        UnknownNameError: a cue asks for a subject that the lexicon does not have.
+    """
+    asked = tuple(criterion for criterion in criteria if not criterion.obsolete)
+    rules = compile_rules([criterion.cues for criterion in asked], lexicon)
+    return CueIndex(asked, lexicon, rules)
+
+
+def find_evidence(draft: Draft, index: CueIndex) -> EvidenceReport:
+    """Return the evidence of a draft, best first for each criterion, with misses.
+
+    Everything found is returned and the best possible places, `MOST_POSSIBLE` for a
+    criterion.  A miss is a criterion with neither; a criterion without cues is one
+    for which no clause was searched.
+    """
+    readings = read_clauses(index.rules, draft.clauses)
+    title = read_text(index.rules, draft.title)
+    subject = index.rules.subject
+    names = [not subject.isdisjoint(reading.terms) for reading in readings]
+    near = place_subject(
+        draft.clauses, names, title_names=not subject.isdisjoint(title.terms)
+    )
+    located: dict[int, dict[int, list[Match]]] = {}
+    for match in match_cues(index.rules, draft.clauses, readings):
+        clauses = located.setdefault(match.rule, {})
+        clauses.setdefault(match.place, []).append(match)
+    found: list[Evidence] = []
+    for rule in sorted(located):
+        found.extend(_rank(draft, index.criteria[rule], located[rule], near))
+    return EvidenceReport(found=tuple(found), misses=_misses(draft, index, located))
+
+
+def _rank(
+    draft: Draft,
+    criterion: Criterion,
+    located: dict[int, list[Match]],
+    near: Sequence[Nearness],
+) -> list[Evidence]:
+    """Return the evidence of one criterion, best first, equals in reading order."""
+    evidence = [
+        _evidence(draft, criterion, place, matches, near[place])
+        for place, matches in sorted(located.items())
+    ]
+    evidence.sort(key=lambda e: -e.score)
+    return list(_without_surplus(evidence))
+
+
+def _without_surplus(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
+    """Yield the evidence without the possible places beyond the first few."""
+    possible = 0
+    for item in evidence:
+        possible += item.tier is Tier.POSSIBLE
+        if item.tier is Tier.FOUND or possible <= MOST_POSSIBLE:
+            yield item
+
+
+def _evidence(
+    draft: Draft,
+    criterion: Criterion,
+    place: int,
+    matches: Sequence[Match],
+    nearness: Nearness,
+) -> Evidence:
+    """Return one clause as evidence of a criterion."""
+    clause = draft.clauses[place]
+    return Evidence(
+        criterion=criterion.id,
+        topic_id=criterion.topic_id,
+        locator=clause.locator,
+        article=clause.article,
+        start=clause.start,
+        end=clause.end,
+        quote=clause.text,
+        spans=place_words(matches, clause.start),
+        score=score_clause(matches, nearness, place, len(draft.clauses)),
+        tier=Tier.POSSIBLE if nearness is Nearness.NOWHERE else Tier.FOUND,
+        strength=strongest(matches),
+    )
+
+
+def _misses(
+    draft: Draft, index: CueIndex, located: dict[int, dict[int, list[Match]]]
+) -> tuple[Miss, ...]:
+    """Return the criteria without any evidence, and how many clauses were searched."""
+    searched = sum(not is_heading(clause) for clause in draft.clauses)
+    return tuple(
+        Miss(
+            criterion=criterion.id,
+            topic_id=criterion.topic_id,
+            clauses_searched=searched if criterion.cues else 0,
+        )
+        for number, criterion in enumerate(index.criteria)
+        if number not in located
+    )

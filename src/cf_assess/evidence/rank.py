@@ -1,0 +1,78 @@
+"""The order of evidence, and its reason; and the words to be marked.
+
+A located clause scores from 0 to 1.  Only the order within a criterion means
+anything; the figure is no probability and no mark.  It adds up, in this order of
+weight, how near children are named, how directly the words answer the criterion,
+how many parts of its cues are met, and how early in the draft the clause stands:
+the general duty usually comes before exceptions, penalties and final provisions.
+"""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from functools import cache
+
+from cf_assess.evidence.match import Match, Words
+from cf_assess.evidence.subject import Nearness
+from cf_assess.models.checklist import Strength
+from cf_assess.models.evidence import Span
+
+_NEARNESS = {
+    Nearness.NOWHERE: 0,
+    Nearness.DRAFT: 3000,
+    Nearness.ARTICLE: 3500,
+    Nearness.CLAUSE: 4000,
+}
+_STRENGTH = {Strength.PARTIAL: 1000, Strength.DIRECT: 3000}
+_EACH_PART = 500
+_MOST_PARTS = 4
+_FIRST = 1000
+"""All weights in ten-thousandths; the best of each add up to one."""
+
+
+def score_clause(
+    matches: Sequence[Match], nearness: Nearness, place: int, clauses: int
+) -> Decimal:
+    """Return the score of a clause for one criterion, 0 to 1 with four decimals.
+
+    Args:
+        matches: of cues of this criterion in this clause; not empty.
+        nearness: how near to the clause children are named.
+        place: of the clause in the draft, from 0.
+        clauses: how many the draft has.
+    """
+    parts = min(sum(match.parts for match in matches), _MOST_PARTS)
+    points = (
+        _NEARNESS[nearness]
+        + _STRENGTH[strongest(matches)]
+        + _EACH_PART * parts
+        + _FIRST * (clauses - place) // clauses
+    )
+    return _decimal(points)
+
+
+def strongest(matches: Iterable[Match]) -> Strength:
+    """Return direct where one of the cues is direct."""
+    direct = any(match.strength is Strength.DIRECT for match in matches)
+    return Strength.DIRECT if direct else Strength.PARTIAL
+
+
+def place_words(matches: Iterable[Match], offset: int) -> tuple[Span, ...]:
+    """Return all matched words in reading order; those that touch become one.
+
+    Args:
+        matches: in one clause.
+        offset: where the clause begins in the draft's text.
+    """
+    merged: list[Words] = []
+    for start, end in sorted({words for match in matches for words in match.words}):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(Span(start=offset + a, end=offset + b) for a, b in merged)
+
+
+@cache  # at most ten thousand values
+def _decimal(points: int) -> Decimal:
+    """Return ten-thousandths as a number with four decimals."""
+    return Decimal(points).scaleb(-4)

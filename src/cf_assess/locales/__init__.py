@@ -1,0 +1,1 @@
+"""The catalogue of wording: key to (Chinese, English), one module a kind."""

@@ -1,0 +1,212 @@
+"""Criteria as data: what a review asks, why, and how evidence is located."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from pydantic import Field
+
+from cf_assess.models.base import Model
+from cf_assess.models.draft import DraftKind
+
+
+class Right(StrEnum):
+    """The four rights of the child that the plans name: 生存 发展 受保护 参与."""
+
+    SURVIVAL = "survival"
+    DEVELOPMENT = "development"
+    PROTECTION = "protection"
+    PARTICIPATION = "participation"
+
+
+class Automation(StrEnum):
+    """How far the machine carries a criterion; an honest word, not a promise."""
+
+    AUTOMATED = "automated"
+    ASSISTED = "assisted"
+    MANUAL = "manual"
+
+
+class Condition(StrEnum):
+    """What screening must have found for a criterion to apply."""
+
+    ALWAYS = "always"
+    CHILDREN_TOUCHED = "children_touched"
+    DISABLED_CHILDREN_TOUCHED = "disabled_children_touched"
+    VULNERABLE_CHILDREN_TOUCHED = "vulnerable_children_touched"
+
+
+class NotApplicableReason(StrEnum):
+    """The closed list of reasons for 不适用."""
+
+    DRAFT_NOT_ABOUT_CHILDREN = "draft_not_about_children"
+    DECIDED_ELSEWHERE = "decided_elsewhere"
+    SUBJECT_ABSENT = "subject_absent"
+    LEVEL_WITHOUT_POWER = "level_without_power"
+
+
+class Strength(StrEnum):
+    """How directly a located clause answers the criterion."""
+
+    DIRECT = "direct"
+    PARTIAL = "partial"
+
+
+class Within(StrEnum):
+    """Where all parts of a cue must stand together."""
+
+    CLAUSE = "clause"
+    ARTICLE = "article"
+
+
+class CuePart(Model):
+    """One requirement inside `all`: one of the terms, or a subject of the lexicon."""
+
+    any: tuple[str, ...] = ()
+    subject: str | None = None
+    """A subject id of the lexicon, such as `child`."""
+
+
+class Cue(Model):
+    """A pattern of words that points to a criterion.
+
+    Terms match wherever they stand, overlapping included; Chinese has no word
+    borders.  Exactly one of `any` and `all` is given.
+    """
+
+    any: tuple[str, ...] = ()
+    """One of these terms is enough."""
+    all: tuple[CuePart, ...] = ()
+    """Every part must be met, in any order."""
+    gap: int | None = Field(default=None, ge=0)
+    """With `all`: parts in this order, at most so many characters between."""
+    without: tuple[str, ...] = ()
+    """A unit in which one of these stands is not hit."""
+    mask: tuple[str, ...] = ()
+    """Misleading phrases: what stands inside them is not seen by this cue."""
+    within: Within = Within.CLAUSE
+    strength: Strength = Strength.PARTIAL
+
+
+class LawReference(Model):
+    """A national law as basis; articles only where the text was checked."""
+
+    law: str
+    article: str | None = None
+    item: str | None = None
+
+
+class AppliesTo(Model):
+    """Which drafts a criterion asks, and on what condition."""
+
+    drafts: tuple[DraftKind, ...] = tuple(DraftKind)
+    when: Condition = Condition.CHILDREN_TOUCHED
+
+
+class NotApplicable(Model):
+    """Whether 不适用 is an answer, and for which reasons."""
+
+    allowed: bool = False
+    reasons: tuple[NotApplicableReason, ...] = ()
+
+
+class Duties(Model):
+    """What a mark must carry; None leaves the rubric's default in force."""
+
+    citation_from: int | None = None
+    """From this level upwards the clauses relied on must be named."""
+    comment_up_to: int | None = None
+    """Up to this level a comment is required."""
+
+
+class Criterion(Model):
+    """One question put to a draft (审查要点)."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$")
+    """Permanent and never reused; its first part is the domain."""
+    title: str
+    question: str
+    guidance: str
+    """What to look for, where drafts usually fail, what good looks like."""
+    anchors: Mapping[int, str] = {}
+    """What each level means here; levels left out have the rubric's general anchor."""
+    suggestion: str
+    """Wording that a drafter can adapt."""
+    applies_to: AppliesTo = AppliesTo()
+    not_applicable: NotApplicable = NotApplicable()
+    requires: Duties = Duties()
+    rights: tuple[Right, ...]
+    crc: tuple[int, ...] = ()
+    """Articles of the Convention on the Rights of the Child, by number."""
+    law: tuple[LawReference, ...] = ()
+    topic_id: str | None = None
+    sources: tuple[str, ...]
+    """Ids of the plan items it restates, in every plan."""
+    automation: Automation
+    cues: tuple[Cue, ...] = ()
+    hit: tuple[str, ...] = ()
+    """Sentences that the cues must find."""
+    miss: tuple[str, ...] = ()
+    """Sentences that look alike and must not be found."""
+    todo_hit: tuple[str, ...] = ()
+    """Known gaps: should be found and are not yet."""
+    todo_miss: tuple[str, ...] = ()
+    """Known gaps: should stay silent and do not yet."""
+    obsolete: bool = False
+    """Kept so that its id is never given to another criterion."""
+
+
+class Checklist(Model):
+    """A file of criteria of one domain (清单)."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    """The domain; equals the file's name and the first part of every id in it."""
+    title: str
+    version: str = Field(pattern=r"^\d+\.\d+\.\d+$")
+    criteria: tuple[Criterion, ...]
+
+
+class Group(Model):
+    """A group of children that screening looks for, such as left-behind children."""
+
+    id: str
+    title: str
+    terms: tuple[str, ...]
+    conditions: tuple[Condition, ...] = ()
+    """Conditions of criteria that hold once the group is touched."""
+
+
+class Lexicon(Model):
+    """Words shared by all cues: who counts as a child, what misleads everywhere."""
+
+    subjects: Mapping[str, tuple[str, ...]]
+    """Subject id to terms; `child` is always there."""
+    masks: tuple[str, ...] = ()
+    """Phrases whose inside is never seen, such as the name of a committee."""
+    groups: tuple[Group, ...] = ()
+    indirect: tuple[str, ...] = ()
+    """Words of places and services that children use though no child is named."""
+
+
+class FlagRule(Model):
+    """One rule of the red-flag file: a provision that may harm children."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$")
+    title: str
+    category: str
+    severity: int = Field(ge=1, le=3)
+    """1 to watch, 2 likely harm, 3 grave; from 3 the rubric may veto."""
+    why: str
+    """The reason shown to a person, who confirms or dismisses."""
+    suggestion: str
+    law: tuple[LawReference, ...] = ()
+    crc: tuple[int, ...] = ()
+    cues: tuple[Cue, ...]
+    hit: tuple[str, ...]
+    miss: tuple[str, ...]
+
+
+class RedFlagRules(Model):
+    """The one red-flag file."""
+
+    version: str = Field(pattern=r"^\d+\.\d+\.\d+$")
+    flags: tuple[FlagRule, ...]

@@ -1,0 +1,156 @@
+"""Faults of checklists and of the red-flag file, references to other files included."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cf_assess.models.checklist import Automation
+from cf_assess.sources.check_cues import check_cues
+from cf_assess.sources.fault import Fault, shown
+from cf_assess.sources.known import DEFAULT_HIGHEST, Known, Scale, is_obsolete
+from cf_assess.sources.located_yaml import Node
+from cf_assess.sources.look import (
+    at,
+    at_child,
+    at_key,
+    child,
+    duplicate_ids,
+    entries,
+    has,
+    ids,
+    items,
+    text,
+    texts,
+    whole,
+)
+from cf_assess.sources.nearest import list_choices
+
+LAST_SUBSTANTIVE_ARTICLE = 54
+"""The Convention on the Rights of the Child has articles 1 to 54."""
+LEAST_EXAMPLES = 2
+"""Sentences of each kind that show what the cues of a criterion do and do not find."""
+LEAST_FLAG_EXAMPLES = 1
+
+_TOPIC = re.compile(r"T\d\d")
+
+
+def check_checklist(tree: Node, known: Known) -> Iterator[Fault]:
+    """Yield the faults of a checklist."""
+    domain = text(tree, "id")
+    criteria = items(tree, "criteria")
+    yield from duplicate_ids(criteria)
+    yield from _check_elsewhere(criteria, domain, known)
+    scales = (known.scales or {}).get(domain) or (Scale(DEFAULT_HIGHEST),)
+    for criterion in criteria:
+        yield from _check_criterion(criterion, domain)
+        yield from _check_sources(criterion, known)
+        yield from _check_levels(criterion, scales)
+        yield from check_cues(criterion, known.subjects)
+
+
+def check_red_flags(tree: Node, known: Known) -> Iterator[Fault]:
+    """Yield the faults of the red-flag file."""
+    flags = items(tree, "flags")
+    yield from duplicate_ids(flags)
+    for flag in flags:
+        yield from _check_articles(flag)
+        yield from check_cues(flag, known.subjects)
+        yield from _check_examples(flag, LEAST_FLAG_EXAMPLES)
+
+
+def _check_elsewhere(
+    criteria: list[Node], domain: str, known: Known
+) -> Iterator[Fault]:
+    """Yield the ids that another checklist has given to a criterion."""
+    owner = {
+        facts.id: name
+        for name, others in (known.checklists or {}).items()
+        if name != domain
+        for facts in others
+    }
+    for node, value in ids(criteria):
+        if value in owner:
+            values = {"id": shown(value), "checklist": shown(owner[value])}
+            yield at(node, "id_elsewhere", **values)
+
+
+def _check_criterion(criterion: Node, domain: str) -> Iterator[Fault]:
+    name = text(criterion, "id")
+    if name and domain and name.partition(".")[0] != domain:
+        values = {"id": shown(name), "domain": shown(domain)}
+        yield at_child(criterion, "id", "id_outside_domain", **values)
+    topic = text(criterion, "topic_id")
+    if topic and not _TOPIC.fullmatch(topic):
+        values = {"value": shown(topic), "example": "T07"}
+        yield at_child(criterion, "topic_id", "bad_pattern", **values)
+    yield from _check_articles(criterion)
+    yield from _check_not_applicable(criterion)
+    machine = (Automation.AUTOMATED, Automation.ASSISTED)
+    if text(criterion, "automation") in machine and not is_obsolete(criterion):
+        yield from _check_examples(criterion, LEAST_EXAMPLES)
+
+
+def _check_articles(owner: Node) -> Iterator[Fault]:
+    for node in items(owner, "crc"):
+        article = whole(node)
+        if article is not None and not 1 <= article <= LAST_SUBSTANTIVE_ARTICLE:
+            bound = f"1–{LAST_SUBSTANTIVE_ARTICLE}"
+            yield at(node, "out_of_range", value=str(article), bound=bound)
+
+
+def _check_not_applicable(criterion: Node) -> Iterator[Fault]:
+    node = child(criterion, "not_applicable")
+    if node is None or not isinstance(node.value, dict):
+        return
+    allowed = text(node, "allowed").lower() in {"true", "yes", "on", "1"}
+    if allowed and not has(node, "reasons"):
+        yield at_child(node, "allowed", "allowed_without_reasons")
+    elif not allowed and has(node, "reasons"):
+        yield at_child(node, "reasons", "reasons_without_allowed")
+
+
+def _check_examples(owner: Node, least: int) -> Iterator[Fault]:
+    """Yield what is missing to show what the machine finds and does not find."""
+    if not has(owner, "cues"):
+        given = "cues" if child(owner, "cues") is not None else "id"
+        yield at_child(owner, given, "without_cues")
+    for kind in ("hit", "miss"):
+        count = len(items(owner, kind))
+        if count < least:
+            given = kind if child(owner, kind) is not None else "id"
+            values = {"kind": kind, "count": str(count), "least": str(least)}
+            yield at_child(owner, given, "few_examples", **values)
+    hits = {sentence for _, sentence in texts(owner, "hit")}
+    for node, sentence in texts(owner, "miss"):
+        if sentence in hits:
+            yield at(node, "example_contradicts", sentence=shown(sentence))
+
+
+def _check_sources(criterion: Node, known: Known) -> Iterator[Fault]:
+    if known.plan_items is None:
+        return
+    for node, source in texts(criterion, "sources"):
+        if source not in known.plan_items:
+            choices = list_choices(source, known.plan_items)
+            yield at(node, "unknown_source", id=shown(source), choices=choices)
+
+
+def _check_levels(criterion: Node, scales: Sequence[Scale]) -> Iterator[Fault]:
+    """Yield the anchors and duties that name a level which a scale does not have."""
+    for scale in scales:
+        levels = {str(level) for level in range(scale.highest + 1)}
+        for level, node in entries(criterion, "anchors").items():
+            if level not in levels and level.lstrip("-").isdecimal():
+                values = {"level": shown(level), "scale": str(scale)}
+                yield at_key(node, "anchor_off_scale", **values)
+        yield from check_duties(child(criterion, "requires"), scale)
+
+
+def check_duties(duties: Node | None, scale: Scale) -> Iterator[Fault]:
+    """Yield the duties of a mark that begin or end outside the scale."""
+    for key in ("citation_from", "comment_up_to"):
+        node = child(duties, key)
+        level = whole(node)
+        if node is not None and level is not None:
+            if not 0 <= level <= scale.highest:
+                values = {"level": str(level), "scale": str(scale)}
+                yield at(node, "duty_off_scale", **values)

@@ -1,0 +1,129 @@
+"""What the other files of a library hold, as far as references need it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from cf_assess.models.checklist import Checklist, Criterion
+from cf_assess.models.library import Library
+from cf_assess.models.rubric import Rubric
+from cf_assess.sources.located_yaml import Node
+from cf_assess.sources.look import child, entries, items, text, whole
+
+DEFAULT_HIGHEST = 4
+"""The scale of product.md, where no rubric says otherwise."""
+
+
+@dataclass(frozen=True)
+class CriterionFacts:
+    """What a rubric must know of a criterion."""
+
+    id: str
+    obsolete: bool = False
+    levels: tuple[int, ...] = ()
+    """Levels that its anchors and duties name."""
+
+
+@dataclass(frozen=True)
+class Scale:
+    """The levels 0 to `highest` of a rubric."""
+
+    highest: int
+    rubric: str = ""
+
+    def __str__(self) -> str:
+        """Return `0–4`, with the rubric that it belongs to."""
+        return f"0–{self.highest}" + (f" ({self.rubric})" if self.rubric else "")
+
+
+@dataclass(frozen=True)
+class Known:
+    """Names that a file may refer to; None where nobody can tell."""
+
+    plan_items: frozenset[str] | None = None
+    subjects: frozenset[str] | None = None
+    checklists: Mapping[str, tuple[CriterionFacts, ...]] | None = None
+    scales: Mapping[str, tuple[Scale, ...]] | None = None
+    """Checklist to the scales of the rubrics that ask it."""
+
+
+def know_library(library: Library | None) -> Known:
+    """Return what a sound library holds; nothing is known where there is none."""
+    if library is None:
+        return Known()
+    items_of_plans = (item.id for plan in library.plans for item in plan.items)
+    return Known(
+        plan_items=frozenset(items_of_plans),
+        subjects=frozenset(library.lexicon.subjects),
+        checklists={c.id: _facts_of(c) for c in library.checklists},
+        scales=_by_checklist(_asked_by(rubric) for rubric in library.rubrics),
+    )
+
+
+def know_trees(
+    checklists: Iterable[Node],
+    rubrics: Iterable[Node],
+    plans: Iterable[Node],
+    lexicon: Node | None,
+) -> Known:
+    """Return what the files of a library hold, unsound ones included.
+
+    Levels are left out: a level off the scale is reported once, where it stands.
+    """
+    plan_items = {text(item, "id") for plan in plans for item in items(plan, "items")}
+    return Known(
+        plan_items=frozenset(plan_items) or None,
+        subjects=frozenset(entries(lexicon, "subjects")) or None,
+        checklists={text(tree, "id"): _facts_in(tree) for tree in checklists},
+        scales=_by_checklist(_asked_in(tree) for tree in rubrics),
+    )
+
+
+def _facts_of(checklist: Checklist) -> tuple[CriterionFacts, ...]:
+    return tuple(
+        CriterionFacts(c.id, c.obsolete, _levels_of(c)) for c in checklist.criteria
+    )
+
+
+def _levels_of(criterion: Criterion) -> tuple[int, ...]:
+    duties = (criterion.requires.citation_from, criterion.requires.comment_up_to)
+    given = {level for level in duties if level is not None}
+    return tuple(sorted({*criterion.anchors, *given}))
+
+
+def _facts_in(tree: Node) -> tuple[CriterionFacts, ...]:
+    return tuple(
+        CriterionFacts(text(node, "id"), is_obsolete(node))
+        for node in items(tree, "criteria")
+    )
+
+
+def is_obsolete(criterion: Node) -> bool:
+    """Tell whether a criterion as written is kept for its id only."""
+    return text(criterion, "obsolete").lower() in {"true", "yes", "on", "1"}
+
+
+def _asked_by(rubric: Rubric) -> tuple[Scale, list[str]]:
+    asked = [domain.checklist for domain in rubric.domains]
+    return Scale(rubric.max_level, rubric.id), asked
+
+
+def _asked_in(tree: Node) -> tuple[Scale, list[str]]:
+    asked = [text(domain, "checklist") for domain in items(tree, "domains")]
+    return Scale(highest_level(tree), text(tree, "id")), asked
+
+
+def highest_level(rubric: Node) -> int:
+    """Return the highest level of a rubric as written."""
+    levels = [whole(child(step, "level")) for step in items(rubric, "scale")]
+    given = [level for level in levels if level is not None]
+    return max(given, default=DEFAULT_HIGHEST)
+
+
+def _by_checklist(
+    asked: Iterable[tuple[Scale, list[str]]],
+) -> dict[str, tuple[Scale, ...]]:
+    scales: dict[str, tuple[Scale, ...]] = {}
+    for scale, checklists in asked:
+        for name in checklists:
+            scales[name] = (*scales.get(name, ()), scale)
+    return scales

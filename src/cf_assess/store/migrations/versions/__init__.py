@@ -1,0 +1,1 @@
+"""One file a revision; a file's number is its place in the order."""

@@ -1,0 +1,47 @@
+"""Verify: recompute everything a case claims from what is stored."""
+
+import hashlib
+
+from cf_assess.models.base import Model
+from cf_assess.models.case import Case, Step
+from cf_assess.store import CaseStore
+from cf_assess.workflow.aggregate import PanelView, case_view
+
+
+class Break(Model):
+    """Something that does not fit; worded as `talk.break.<code>`."""
+
+    code: str
+    detail: str
+
+
+def verify_case(store: CaseStore, number: str) -> tuple[Break, ...]:
+    """Return every break between what a case claims and what is stored."""
+    case = store.load_case(number)
+    breaks = [
+        Break(code="history", detail=str(sequence))
+        for sequence in store.verify_history(number)
+    ]
+    name, data = store.load_draft_bytes(number)
+    if hashlib.sha256(data).hexdigest() != store.load_draft(number).source.sha256:
+        breaks.append(Break(code="draft", detail=name))
+    return tuple(breaks + _conclusion_breaks(store, case))
+
+
+def _conclusion_breaks(store: CaseStore, case: Case) -> list[Break]:
+    """Return whether the concluded verdict follows from the stored marks."""
+    if case.conclusion is None or case.step is Step.SCREENED_OUT:
+        return []
+    verdict = concluded_view(store, case).verdict
+    if verdict == case.conclusion.computed:
+        return []
+    return [Break(code="verdict", detail=f"{case.conclusion.computed.id}≠{verdict.id}")]
+
+
+def concluded_view(store: CaseStore, case: Case) -> PanelView:
+    """Return the result of a concluded case, whoever asks.
+
+    The opinion is made of it; single sheets do not leave through it.
+    """
+    reader = case.members[0].id
+    return case_view(store, case, store.load_sheets(case.number, reader))
