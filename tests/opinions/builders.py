@@ -194,11 +194,13 @@ def _mark(criterion: str, value: int | str, position: int) -> Mark:
             reason="decided_elsewhere: 本市另有控制吸烟条例",
         )
     if value == "CJ":
-        return Mark(criterion=criterion, state=MarkState.CANNOT_JUDGE, reason="非本专业")
+        return Mark(
+            criterion=criterion, state=MarkState.CANNOT_JUDGE, reason="非本专业"
+        )
     cited = _CITED.get(criterion)
     low = int(value) <= 1
     words = {
-        "safety.facility.standard": "没有检查周期，也没有写明由谁检测，出了事故无法追责。",
+        "safety.facility.standard": "没有检查周期，也没有写明由谁检测，无法追责。",
         "principles.participation.voice": f"通篇没有听取儿童意见的安排 {HOSTILE}",
     }
     suggestion = "建议写明“每日巡查、每季度检测、结果公示”，并规定停用的条件。"
@@ -423,7 +425,7 @@ def sample_case() -> Case:
                 state=MarkState.SCORED,
                 level=1,
                 reason="多数专家认为，没有检查周期和责任人的“定期检查”不能执行",
-                dissent="有专家认为，安全检查已有国家标准，办法不必重复，应当评为 3 分。",
+                dissent="有专家认为，已有国家标准，办法不必重复，应当评为 3 分。",
                 by="chief",
                 at=at,
             ),

@@ -1,5 +1,6 @@
 """A store on disk, and cases at the step that a test asks for."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,8 +16,17 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "cases.db"
 
 
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a store without cases, to be copied: making one takes its time."""
+    made = tmp_path_factory.mktemp("empty") / "cases.db"
+    open_store(str(made)).close()
+    return made
+
+
 @pytest.fixture
-def store(path: Path) -> Iterator[CaseStore]:
+def store(path: Path, empty: Path) -> Iterator[CaseStore]:
+    shutil.copy(empty, path)
     with open_store(str(path)) as opened:
         yield opened
 

@@ -1,19 +1,10 @@
 """Small cases to store: three criteria, two reviewers, one flag."""
 
-import hashlib
 from fractions import Fraction
 
 from cf_assess.models.case import Member, Role, Screening
-from cf_assess.models.checklist import (
-    Automation,
-    Checklist,
-    Criterion,
-    Duties,
-    Lexicon,
-    Right,
-)
 from cf_assess.models.deliberation import FlagDecision, Settlement
-from cf_assess.models.draft import Clause, ClauseKind, Draft, DraftKind, DraftSource
+from cf_assess.models.draft import DraftKind
 from cf_assess.models.evidence import (
     EvidenceReport,
     Miss,
@@ -22,20 +13,12 @@ from cf_assess.models.evidence import (
     Span,
 )
 from cf_assess.models.response import Answer, Response
-from cf_assess.models.rubric import (
-    Band,
-    Domain,
-    FrozenRubric,
-    OpinionTexts,
-    Panel,
-    PanelRule,
-    Rubric,
-    ScaleLevel,
-    VerdictRule,
-)
+from cf_assess.models.rubric import FrozenRubric
 from cf_assess.models.sheet import Mark, MarkState
 from cf_assess.models.verdict import Conclusion, Reason, Verdict
 from cf_assess.store import NewCase
+
+from ..builders import build_draft, build_frozen
 
 NOW = "2026-03-01T08:00:00Z"
 LATER = "2026-03-02T09:30:00Z"
@@ -54,83 +37,9 @@ MEMBERS = (
 SOLO = (Member(id="me", role=Role.REVIEWER),)
 
 
-def criterion(name: str) -> Criterion:
-    return Criterion(
-        id=name,
-        title=name,
-        question="草案是否写明责任主体？",
-        guidance="看谁承担。",
-        suggestion="由……负责。",
-        rights=(Right.PROTECTION,),
-        sources=(),
-        automation=Automation.MANUAL,
-    )
-
-
 def frozen_rubric(*, title: str = "试用规则") -> FrozenRubric:
-    verdicts = ("pass", "redo", "none", "unrelated")
-    return FrozenRubric(
-        rubric=Rubric(
-            id="trial",
-            title=title,
-            version="1.0.0",
-            drafts=tuple(DraftKind),
-            domains=(Domain(checklist="law", weight=Fraction(1, 3), reason="唯一"),),
-            criterion_weights={"law.duty": Fraction(2, 7)},
-            scale=tuple(
-                ScaleLevel(level=n, label=str(n), anchor=f"第{n}级") for n in range(5)
-            ),
-            duties=Duties(),
-            panel=Panel(rule=PanelRule.MEAN),
-            verdicts=tuple(
-                VerdictRule(id=name, label=name, disposition=name) for name in verdicts
-            ),
-            not_concludable="none",
-            not_child_related="unrelated",
-            bands=(
-                Band(verdict="pass", at_least=Fraction(60)),
-                Band(verdict="redo", at_least=Fraction(0)),
-            ),
-            opinion=OpinionTexts(
-                document_title="意见书",
-                number_format=NUMBER_FORMAT,
-                basis="",
-                method="",
-                notice="",
-            ),
-        ),
-        checklists=(
-            Checklist(
-                id="law",
-                title="法律",
-                version="1.0.0",
-                criteria=tuple(criterion(name) for name in CRITERIA),
-            ),
-        ),
-        flags=(),
-        lexicon=Lexicon(subjects={"child": ("儿童",)}),
-        digest="0" * 64,
-    )
-
-
-def draft() -> Draft:
-    text = FILE.decode()
-    return Draft(
-        title="试用条例",
-        source=DraftSource(
-            name="draft.txt", sha256=hashlib.sha256(FILE).hexdigest(), format="txt"
-        ),
-        clauses=(
-            Clause(
-                locator="第三条",
-                kind=ClauseKind.ARTICLE,
-                article="第三条",
-                start=0,
-                end=len(text),
-                text=text,
-            ),
-        ),
-        text=text,
+    return build_frozen(
+        CRITERIA, title=title, criterion_weights={"law.duty": Fraction(2, 7)}
     )
 
 
@@ -161,7 +70,7 @@ def new_case(
         issuer="妇儿工委办公室",
         solo=members == SOLO,
         members=members,
-        draft=draft(),
+        draft=build_draft({"第三条": FILE.decode()}),
         draft_bytes=FILE,
         draft_name="draft.txt",
         frozen=frozen_rubric(),

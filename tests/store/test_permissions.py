@@ -1,7 +1,7 @@
 """Every action, by every role, at every step, through the store itself."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -49,10 +49,10 @@ AFTERWARDS = (*READING, Action.ISSUE, Action.RESPOND)
 
 
 @pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("permissions") / "cases.db"
     open_store(str(path)).close()
-    yield path
+    return path
 
 
 def _case_at(path: Path, store: CaseStore, step: Step, action: Action) -> str:

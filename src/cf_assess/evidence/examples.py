@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from cf_assess.evidence.cues import compile_rules
-from cf_assess.evidence.match import match_cues, read_clauses
+from cf_assess.evidence.match import match_cues
+from cf_assess.evidence.reading import read_clauses
 from cf_assess.models.base import Model
 from cf_assess.models.checklist import Criterion, FlagRule, Lexicon
 from cf_assess.models.draft import Clause, ClauseKind
@@ -48,11 +49,8 @@ def check_examples(
         for number, rule in enumerate(rules)
         for kind, sentence in _examples(rule)
     ]
-    clauses = [_clause(sentence) for _, _, sentence in cases]
-    met = {
-        (match.rule, match.place)
-        for match in match_cues(compiled, clauses, read_clauses(compiled, clauses))
-    }
+    reading = read_clauses(compiled, [_clause(sentence) for _, _, sentence in cases])
+    met = {(match.rule, match.place) for match in match_cues(reading)}
     return tuple(
         ExampleFault(rule_id=rules[number].id, kind=kind, sentence=sentence)
         for place, (number, kind, sentence) in enumerate(cases)

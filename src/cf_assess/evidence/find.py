@@ -1,12 +1,13 @@
 """Evidence of a draft for each criterion, ranked, and what was searched in vain."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cf_assess.evidence.cues import CompiledRules, compile_rules
-from cf_assess.evidence.match import Match, match_cues, read_clauses, read_text
+from cf_assess.evidence.match import Match, match_cues
 from cf_assess.evidence.rank import place_words, score_clause, strongest
-from cf_assess.evidence.subject import Nearness, is_heading, place_subject
+from cf_assess.evidence.reading import names_children, read_clauses
+from cf_assess.evidence.subject import Nearness, Subject, find_subject
 from cf_assess.models.checklist import Criterion, Lexicon
 from cf_assess.models.draft import Draft
 from cf_assess.models.evidence import Evidence, EvidenceReport, Miss, Tier
@@ -51,32 +52,30 @@ def find_evidence(draft: Draft, index: CueIndex) -> EvidenceReport:
     criterion.  A miss is a criterion with neither; a criterion without cues is one
     for which no clause was searched.
     """
-    readings = read_clauses(index.rules, draft.clauses)
-    title = read_text(index.rules, draft.title)
-    subject = index.rules.subject
-    names = [not subject.isdisjoint(reading.terms) for reading in readings]
-    near = place_subject(
-        draft.clauses, names, title_names=not subject.isdisjoint(title.terms)
-    )
+    reading = read_clauses(index.rules, draft.clauses)
+    title_names = names_children(index.rules, draft.title)
+    subject = find_subject(draft.clauses, reading.naming, title_names)
     located: dict[int, dict[int, list[Match]]] = {}
-    for match in match_cues(index.rules, draft.clauses, readings):
+    for match in match_cues(reading):
         clauses = located.setdefault(match.rule, {})
         clauses.setdefault(match.place, []).append(match)
     found: list[Evidence] = []
     for rule in sorted(located):
-        found.extend(_rank(draft, index.criteria[rule], located[rule], near))
-    return EvidenceReport(found=tuple(found), misses=_misses(draft, index, located))
+        found.extend(_rank(draft, index.criteria[rule], located[rule], subject))
+    return EvidenceReport(
+        found=tuple(found), misses=_misses(index, located, reading.searched)
+    )
 
 
 def _rank(
     draft: Draft,
     criterion: Criterion,
     located: dict[int, list[Match]],
-    near: Sequence[Nearness],
+    subject: Subject,
 ) -> list[Evidence]:
     """Return the evidence of one criterion, best first, equals in reading order."""
     evidence = [
-        _evidence(draft, criterion, place, matches, near[place])
+        _evidence(draft, criterion, place, matches, subject)
         for place, matches in sorted(located.items())
     ]
     evidence.sort(key=lambda e: -e.score)
@@ -97,10 +96,11 @@ def _evidence(
     criterion: Criterion,
     place: int,
     matches: Sequence[Match],
-    nearness: Nearness,
+    subject: Subject,
 ) -> Evidence:
     """Return one clause as evidence of a criterion."""
     clause = draft.clauses[place]
+    nearness = subject.nearness(place, clause)
     return Evidence(
         criterion=criterion.id,
         topic_id=criterion.topic_id,
@@ -117,10 +117,9 @@ def _evidence(
 
 
 def _misses(
-    draft: Draft, index: CueIndex, located: dict[int, dict[int, list[Match]]]
+    index: CueIndex, located: Container[int], searched: int
 ) -> tuple[Miss, ...]:
     """Return the criteria without any evidence, and how many clauses were searched."""
-    searched = sum(not is_heading(clause) for clause in draft.clauses)
     return tuple(
         Miss(
             criterion=criterion.id,

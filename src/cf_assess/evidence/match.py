@@ -1,31 +1,19 @@
 """Cues against a draft: which rule is met in which clause, by which words."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from cf_assess.evidence.cues import CompiledCue, CompiledRules
+from cf_assess.evidence.cues import CompiledCue, Terms
+from cf_assess.evidence.reading import Reading
 from cf_assess.evidence.scan import Hit, unmask
-from cf_assess.evidence.subject import is_heading
 from cf_assess.models.checklist import Strength, Within
-from cf_assess.models.draft import Clause
 
 Words = tuple[int, int]
 """Start and end of matched words in their clause."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The visible hits of a clause."""
-
-    place: int
-    """Of the clause in its draft."""
-    hits: Sequence[Hit]
-    terms: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A cue that a clause meets, alone or together with its article."""
 
     rule: int
@@ -37,130 +25,114 @@ class Match:
     words: tuple[Words, ...]
 
 
-def read_text(rules: CompiledRules, text: str, place: int = 0) -> Reading:
-    """Return the hits in a text that the lexicon's masks leave visible."""
-    return _reading(place, rules.scanner.scan(text), rules.masks)
+class _Seen(NamedTuple):
+    """What a cue sees in one clause."""
+
+    place: int
+    hits: Sequence[Hit]
+    parts: frozenset[int]
+    """Those of the cue that the hits meet."""
 
 
-def read_clauses(rules: CompiledRules, clauses: Iterable[Clause]) -> list[Reading]:
-    """Return the visible hits of every clause, headings included."""
-    return [read_text(rules, clause.text, n) for n, clause in enumerate(clauses)]
+def match_cues(reading: Reading) -> Iterator[Match]:
+    """Yield every match of every cue, in no order that means anything."""
+    waiting, met = reading.rules.waiting, reading.parts
+    for part in sorted(met):
+        for cue in waiting.get(part, ()):
+            if cue.needs <= met:
+                yield from _match_cue(cue, reading)
 
 
-def match_cues(
-    rules: CompiledRules, clauses: Sequence[Clause], readings: Sequence[Reading]
-) -> list[Match]:
-    """Return every match of every cue; headings are no evidence of anything."""
-    matches: list[Match] = []
-    articles: dict[str, list[Reading]] = {}
-    waiting: set[tuple[str, int]] = set()
-    for clause, reading in zip(clauses, readings, strict=True):
-        if not reading.terms or is_heading(clause):
+def _match_cue(cue: CompiledCue, reading: Reading) -> Iterator[Match]:
+    """Yield every match of one cue, all parts of which stand somewhere."""
+    parts = [reading.rules.parts[n] for n in cue.parts]
+    for unit in _units(cue, reading):
+        if cue.without and any(_spans(seen.hits, cue.without) for seen in unit):
             continue
-        if clause.article is not None:
-            articles.setdefault(clause.article, []).append(reading)
-        for number in _worth_trying(rules, reading):
-            cue = rules.cues[number]
-            if cue.within is Within.ARTICLE and clause.article is not None:
-                waiting.add((clause.article, number))
-            else:
-                matches.extend(_match_unit(cue, [reading]))
-    for article, number in sorted(waiting):
-        matches.extend(_match_unit(rules.cues[number], articles[article]))
-    return matches
+        if cue.gap is None:
+            yield from _match_parts(cue, parts, unit)
+        else:
+            yield from _match_chains(cue, parts, unit)
 
 
-def _worth_trying(rules: CompiledRules, reading: Reading) -> set[int]:
-    """Return the places of cues that a term of the clause wakes."""
-    triggers = rules.triggers
-    woken: set[int] = set()
-    for term in reading.terms:
-        if term in triggers:
-            woken.update(triggers[term])
-    return woken
+def _units(cue: CompiledCue, reading: Reading) -> Iterator[list[_Seen]]:
+    """Yield the units that meet all parts of a cue, each as its clauses."""
+    places = [reading.places_of(part) for part in cue.needs]
+    if cue.within is Within.CLAUSE:
+        units = [[place] for place in frozenset.intersection(*places)]
+    else:
+        labels = [{reading.unit_of(place) for place in some} for some in places]
+        units = [reading.units[label] for label in set.intersection(*labels)]
+    for unit in units:
+        seen = [_see(cue, reading, place) for place in unit]
+        if not cue.mask or cue.needs.issubset(n for s in seen for n in s.parts):
+            yield seen
 
 
-def _match_unit(cue: CompiledCue, unit: Sequence[Reading]) -> Iterator[Match]:
-    """Yield the clauses of a unit in which a cue's evidence stands."""
-    terms = frozenset().union(*(reading.terms for reading in unit))
-    if any(part.isdisjoint(terms) for part in cue.parts):
-        return
-    if not cue.mask.isdisjoint(terms):
-        unit = [_reading(r.place, r.hits, cue.mask) for r in unit]
-        terms = frozenset().union(*(reading.terms for reading in unit))
-    if not cue.without.isdisjoint(terms):
-        return
-    if cue.gap is not None:
-        yield from _match_chains(cue, unit)
-    elif not any(part.isdisjoint(terms) for part in cue.parts):
-        for reading in _fewest(cue, unit):
-            yield _match(cue, reading)
+def _see(cue: CompiledCue, reading: Reading, place: int) -> _Seen:
+    """Return what a cue sees in a clause, its own masks in force."""
+    hits = reading.hits[place]
+    if cue.mask:
+        hits = unmask(hits, cue.mask)
+        terms = {hit[0] for hit in hits}
+        parts = reading.rules.parts
+        met = frozenset(n for n in cue.needs if not parts[n].isdisjoint(terms))
+    elif cue.within is Within.CLAUSE:
+        met = cue.needs
+    else:
+        met = frozenset(n for n in cue.needs if place in reading.places_of(n))
+    return _Seen(place, hits, met)
 
 
-def _reading(place: int, hits: Sequence[Hit], masks: frozenset[int]) -> Reading:
-    """Return the hits of a clause without those that masks hide."""
-    terms = frozenset({hit[0] for hit in hits})
-    if not masks.isdisjoint(terms):
-        hits = unmask(hits, masks)
-        terms = frozenset({hit[0] for hit in hits})
-    return Reading(place, hits, terms)
+def _match_parts(
+    cue: CompiledCue, parts: Iterable[Terms], unit: list[_Seen]
+) -> Iterator[Match]:
+    """Yield the clauses that together hold the parts, with all words of each."""
+    wanted = frozenset().union(*parts)
+    for seen in _fewest(cue, unit):
+        words = tuple(_spans(seen.hits, wanted))
+        yield Match(cue.rule, seen.place, cue.strength, len(seen.parts), words)
 
 
-def _fewest(cue: CompiledCue, unit: Sequence[Reading]) -> list[Reading]:
+def _fewest(cue: CompiledCue, unit: list[_Seen]) -> list[_Seen]:
     """Return the clauses that together meet the cue, few and chosen greedily.
 
     The clause that meets most of what is open comes first, the earlier of equal
     ones.  Parts that only name the subject are not worth a clause of their own.
     """
     if len(unit) == 1:
-        return list(unit)
-    open_parts = set(cue.content)
-    chosen: list[Reading] = []
-    while open_parts:
-        best = max(unit, key=lambda reading: len(_met(cue, reading, open_parts)))
-        open_parts -= _met(cue, best, open_parts)
+        return unit
+    missing = set(cue.content)
+    chosen: list[_Seen] = []
+    while missing:
+        best = max(unit, key=lambda seen: len(missing & seen.parts))
+        missing -= best.parts
         chosen.append(best)
     return chosen
 
 
-def _met(cue: CompiledCue, reading: Reading, parts: Iterable[int]) -> set[int]:
-    """Return which of these parts of a cue the clause meets."""
-    return {n for n in parts if not cue.parts[n].isdisjoint(reading.terms)}
-
-
-def _match(cue: CompiledCue, reading: Reading) -> Match:
-    """Return the match of a cue with all words of the clause that meet a part."""
-    wanted = frozenset().union(*cue.parts)
-    return Match(
-        rule=cue.rule,
-        place=reading.place,
-        strength=cue.strength,
-        parts=len(_met(cue, reading, range(len(cue.parts)))),
-        words=tuple(
-            (start, end) for term, start, end in reading.hits if term in wanted
-        ),
-    )
-
-
-def _match_chains(cue: CompiledCue, unit: Sequence[Reading]) -> Iterator[Match]:
+def _match_chains(
+    cue: CompiledCue, parts: Sequence[Terms], unit: Iterable[_Seen]
+) -> Iterator[Match]:
     """Yield the clauses in which the parts stand in order and near enough."""
-    for reading in unit:
-        chain = _tightest_chain(cue, reading.hits)
-        if chain:
-            parts = len(cue.parts)
-            yield Match(cue.rule, reading.place, cue.strength, parts, chain)
+    for seen in unit:
+        if cue.needs <= seen.parts:
+            chain = _tightest_chain(parts, cue.gap or 0, seen.hits)
+            if chain:
+                yield Match(cue.rule, seen.place, cue.strength, len(parts), chain)
 
 
-def _tightest_chain(cue: CompiledCue, hits: Sequence[Hit]) -> tuple[Words, ...]:
+def _tightest_chain(
+    parts: Sequence[Terms], gap: int, hits: Sequence[Hit]
+) -> tuple[Words, ...]:
     """Return the chain of all parts over the fewest characters, the first of equals.
 
     From part to part each occurrence keeps the chain to it that begins last; what
     can precede it ends in a window of `gap` characters, so the work is linear in
     the text for a given cue.
     """
-    gap = cue.gap or 0
-    chains: list[tuple[Words, ...]] = [(span,) for span in _spans(hits, cue.parts[0])]
-    for part in cue.parts[1:]:
+    chains: list[tuple[Words, ...]] = [(span,) for span in _spans(hits, parts[0])]
+    for part in parts[1:]:
         ends = [chain[-1][1] for chain in chains]
         longer: list[tuple[Words, ...]] = []
         for start, end in _spans(hits, part):
@@ -172,6 +144,6 @@ def _tightest_chain(cue: CompiledCue, hits: Sequence[Hit]) -> tuple[Words, ...]:
     return min(chains, key=lambda c: (c[-1][1] - c[0][0], c[0][0]), default=())
 
 
-def _spans(hits: Sequence[Hit], part: frozenset[int]) -> list[Words]:
-    """Return where a part is met, ordered by end."""
-    return [(start, end) for term, start, end in hits if term in part]
+def _spans(hits: Sequence[Hit], terms: Collection[int]) -> list[Words]:
+    """Return where one of the terms stands, ordered by end."""
+    return [(start, end) for term, start, end in hits if term in terms]

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cf_assess.evidence.cues import CompiledRules, compile_rules
-from cf_assess.evidence.match import Match, match_cues, read_clauses
+from cf_assess.evidence.match import Match, match_cues
 from cf_assess.evidence.rank import place_words
+from cf_assess.evidence.reading import read_clauses
 from cf_assess.models.checklist import FlagRule, Lexicon
 from cf_assess.models.draft import Clause, Draft
 from cf_assess.models.evidence import RedFlag
@@ -41,9 +42,9 @@ def find_red_flags(draft: Draft, index: FlagIndex) -> tuple[RedFlag, ...]:
     is about children only says so in its cues, and a provision may harm children
     without naming them.
     """
-    readings = read_clauses(index.rules, draft.clauses)
+    reading = read_clauses(index.rules, draft.clauses)
     located: dict[tuple[int, int, int], list[Match]] = {}
-    for match in match_cues(index.rules, draft.clauses, readings):
+    for match in match_cues(reading):
         severity = index.flags[match.rule].severity
         located.setdefault((-severity, match.place, match.rule), []).append(match)
     return tuple(

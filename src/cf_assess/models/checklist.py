@@ -117,6 +117,19 @@ class Duties(Model):
     comment_up_to: int | None = None
     """Up to this level a comment is required."""
 
+    def needs_citation(self, level: int | None) -> bool:
+        """Tell whether a mark of this level must name clauses; None is no level."""
+        return level is not None and self._reaches(self.citation_from, level)
+
+    def needs_comment(self, level: int | None) -> bool:
+        """Tell whether a mark of this level must have a comment; None is no level."""
+        return level is not None and self._reaches(level, self.comment_up_to)
+
+    @staticmethod
+    def _reaches(lower: int | None, upper: int | None) -> bool:
+        """Tell whether both bounds are set and in order."""
+        return lower is not None and upper is not None and lower <= upper
+
 
 class Criterion(Model):
     """One question put to a draft (审查要点)."""

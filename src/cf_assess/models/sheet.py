@@ -67,3 +67,5 @@ class SheetFile(Model):
 
     sheets: tuple[Sheet, ...]
     problems: tuple[Problem, ...] = ()
+    case_number: str = ""
+    """The case that the file was made for; empty where it does not say."""

@@ -7,7 +7,7 @@ from cf_assess.opinions.compose import compose_opinion, compose_screening_opinio
 from cf_assess.opinions.fonts import FontFinding, Typeface, list_fonts
 from cf_assess.opinions.material import OpinionMaterial, ScreeningMaterial
 from cf_assess.opinions.page import render_page
-from cf_assess.opinions.pdf import RECORD_NAME, print_pdf
+from cf_assess.opinions.pdf import RECORD_NAME, check_printable, print_pdf
 from cf_assess.opinions.preview import preview_png
 from cf_assess.opinions.record import RECORD_SCHEMA, digest_record, write_record
 from cf_assess.opinions.renderer import RendererPart, check_renderer
@@ -20,6 +20,7 @@ __all__ = [
     "RendererPart",
     "ScreeningMaterial",
     "Typeface",
+    "check_printable",
     "check_renderer",
     "compose_opinion",
     "compose_screening_opinion",

@@ -94,7 +94,7 @@ def compose_screening_opinion(material: ScreeningMaterial) -> Opinion:
     case, frozen = material.case, material.frozen
     rule = frozen.verdict_rule(frozen.rubric.not_child_related)
     texts = frozen.rubric.opinion
-    screening = case.screening
+    reason = case.screening.reason if case.screening is not None else ""
     return Opinion(
         document_title=texts.document_title,
         number=material.opinion_number,
@@ -103,7 +103,7 @@ def compose_screening_opinion(material: ScreeningMaterial) -> Opinion:
         date=write_date(material.date),
         verdict_label=rule.label,
         disposition=rule.disposition,
-        verdict_reasons=(end_sentence(screening.reason),) if screening is not None else (),
+        verdict_reasons=(end_sentence(reason),) if reason else (),
         override_reason="",
         computed_label="",
         particulars=(

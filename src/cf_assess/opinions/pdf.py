@@ -32,6 +32,27 @@ _TOLERATED = "Using fontTools instead of HarfBuzz-Subset"
 """Slower, not wrong; `check_renderer` reports the missing library."""
 
 
+def check_printable(opinion: Opinion) -> None:
+    """Raise what `print_pdf` would raise for fonts, characters and libraries.
+
+    It costs little, so that it can be asked before a number is taken for an opinion.
+
+    Raises:
+        FontMissingError: no Chinese font is installed.
+        GlyphMissingError: a character that no installed font has.
+        RendererMissingError: a system library is missing.
+    """
+    choose_fonts(_characters(render_page(opinion)))
+    missing = missing_libraries()
+    if missing:
+        raise RendererMissingError(reason="、".join(missing))
+
+
+def _characters(page: str) -> set[str]:
+    """Return every character of a page; its own markup does no harm in it."""
+    return set(html.unescape(page))
+
+
 def print_pdf(opinion: Opinion, record: bytes, now: datetime) -> bytes:
     """Return the opinion as PDF/A-3b, the record attached; same input, same bytes.
 
@@ -46,7 +67,7 @@ def print_pdf(opinion: Opinion, record: bytes, now: datetime) -> bytes:
         RendererMissingError: a system library is missing, or a font cannot be used.
     """
     page = render_page(opinion)
-    characters = set(html.unescape(page))
+    characters = _characters(page)
     fonts = choose_fonts(characters)
     weasyprint = _load_weasyprint()
     moment = _in_utc(now)
@@ -106,7 +127,9 @@ def _render(
         modified=moment,
         relationship="Data",
     )
-    with _collected_log() as log:
+    with _collected_log() as log, warnings.catch_warnings():
+        # WeasyPrint leaves its colour profile to the garbage collector to close.
+        warnings.simplefilter("ignore", ResourceWarning)
         document = weasyprint.HTML(string=page, url_fetcher=fetcher).render(
             stylesheets=[style]
         )

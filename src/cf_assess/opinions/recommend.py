@@ -107,6 +107,8 @@ def _explain(material: OpinionMaterial, row: ReportCriterion, places: Places) ->
 
 def _explain_absence(material: OpinionMaterial, criterion: str) -> str:
     """Return what was searched where neither people nor the machine name a clause."""
+    if material.evidence.of(criterion):
+        return "评审专家没有引用条款；机器只找到可能有关的条款，不作为依据。"
     misses = [miss for miss in material.evidence.misses if miss.criterion == criterion]
     searched = f"检索 {misses[0].clauses_searched} 个条款，" if misses else ""
     return f"评审专家没有引用条款；机器{searched}也没有定位到相关规定。"
@@ -118,15 +120,15 @@ def explain_gap(frozen: FrozenRubric, criterion: str, level: Fraction) -> str:
     met = max((step for step in steps if step <= level), default=steps[0])
     anchor = trim_sentence(frozen.anchor(criterion, met))
     text = (
-        f"现状属于 {met} 分的情形（{anchor}）"
+        f"现状属于 {met} 级的情形（{anchor}）"
         if met == steps[0]
-        else f"已达到 {met} 分的要求（{anchor}）"
+        else f"已达到 {met} 级的要求（{anchor}）"
     )
     higher = next((step for step in steps if step > level), None)
     if higher is None:
         return f"{text}。"
     wanted = trim_sentence(frozen.anchor(criterion, higher))
-    return f"{text}，尚未达到 {higher} 分的要求（{wanted}）。"
+    return f"{text}，尚未达到 {higher} 级的要求（{wanted}）。"
 
 
 def settlement_of(material: OpinionMaterial, criterion: str) -> str:

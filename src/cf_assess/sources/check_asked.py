@@ -1,80 +1,79 @@
 """Faults between a rubric and the checklists that it asks."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cf_assess.sources.fault import Fault, shown
-from cf_assess.sources.known import CriterionFacts, highest_level
+from cf_assess.sources.known import CriterionFacts, Known, highest_level
 from cf_assess.sources.located_yaml import Node
 from cf_assess.sources.look import (
     at,
-    at_child,
     at_key,
-    child,
     duplicate_ids,
     entries,
     ids,
     items,
-    text,
     texts,
 )
 from cf_assess.sources.nearest import list_choices
 
+Position = tuple[int, int]
 Checklists = Mapping[str, tuple[CriterionFacts, ...]]
 
 
 @dataclass(frozen=True)
 class _Asked:
-    """What a rubric asks, as far as a veto or weight must know it."""
+    """Which criteria there are and which of them a rubric asks."""
 
     owner: Mapping[str, str]
     """Every criterion that is known to the checklist it stands in."""
     obsolete: frozenset[str]
     checklists: frozenset[str]
-    left_out: frozenset[str]
-    advisory: frozenset[str]
 
 
-def check_asked(tree: Node, checklists: Checklists | None) -> Iterator[Fault]:
+def check_asked(tree: Node, known: Known) -> Iterator[Fault]:
     """Yield the faults of a rubric's references to checklists and criteria.
 
-    Args:
-        tree: the rubric.
-        checklists: None where they are not known; then only what contradicts itself
-            within the rubric is seen.
+    Where the checklists are not known, only what contradicts itself is seen.
     """
     yield from duplicate_ids(items(tree, "domains"), "checklist")
-    if checklists is not None:
-        yield from _check_domains(tree, checklists)
-    asked = _what_is_asked(tree, checklists or {})
-    for node, name in _weights(tree):
-        yield from _check_weight(node, name, asked, known=checklists is not None)
-    for key in ("leave_out", "advisory"):
-        for node, name in texts(tree, key):
-            if checklists is not None:
-                yield from _locate(_values(node), name, asked)
-            if key == "advisory" and name in asked.left_out:
-                yield at(node, "criterion_left_out", id=shown(name))
-    for node, name in ids(items(tree, "vetoes"), "criterion"):
-        yield from _check_veto(node, name, asked, known=checklists is not None)
+    if known.checklists is not None:
+        yield from _check_domains(tree, known.checklists, known.unread)
+        asked = _what_is_asked(tree, known.checklists)
+        for place, name in _references(tree):
+            if name.partition(".")[0] not in known.unread:
+                yield from _locate(place, name, asked)
+    yield from _check_left_out(tree)
+
+
+def _references(tree: Node) -> Iterator[tuple[Position, str]]:
+    """Yield every criterion that a rubric names, with where it does."""
+    for name, node in entries(tree, "criterion_weights").items():
+        yield (node.key_line, node.key_column), name
+    named = [*texts(tree, "leave_out"), *texts(tree, "advisory")]
+    for node, name in [*named, *ids(items(tree, "vetoes"), "criterion")]:
+        yield (node.line, node.column), name
 
 
 def _what_is_asked(tree: Node, checklists: Checklists) -> _Asked:
+    asked = frozenset(n for _, n in ids(items(tree, "domains"), "checklist"))
+    by_use = sorted(checklists.items(), key=lambda entry: entry[0] in asked)
     return _Asked(
-        owner={c.id: name for name, facts in checklists.items() for c in facts},
+        # an id in two checklists, a fault of theirs, counts for the one that is asked
+        owner={c.id: name for name, facts in by_use for c in facts},
         obsolete=frozenset(
             c.id for facts in checklists.values() for c in facts if c.obsolete
         ),
-        checklists=frozenset(n for _, n in ids(items(tree, "domains"), "checklist")),
-        left_out=frozenset(name for _, name in texts(tree, "leave_out")),
-        advisory=frozenset(name for _, name in texts(tree, "advisory")),
+        checklists=asked,
     )
 
 
-def _check_domains(tree: Node, checklists: Checklists) -> Iterator[Fault]:
+def _check_domains(
+    tree: Node, checklists: Checklists, unread: frozenset[str]
+) -> Iterator[Fault]:
     highest = highest_level(tree)
     for node, name in ids(items(tree, "domains"), "checklist"):
-        if name not in checklists:
+        if name not in checklists and name not in unread:
             values = {"id": shown(name), "choices": list_choices(name, checklists)}
             yield at(node, "unknown_checklist", **values)
         for facts in checklists.get(name, ()):
@@ -82,3 +81,34 @@ def _check_domains(tree: Node, checklists: Checklists) -> Iterator[Fault]:
             if off:
                 values = {"id": shown(facts.id), "level": str(off[0])}
                 yield at(node, "level_off_scale", **values, scale=f"0–{highest}")
+
+
+def _locate(place: Position, name: str, asked: _Asked) -> Iterator[Fault]:
+    """Yield why a criterion that a rubric names is not one that it asks."""
+    checklist = asked.owner.get(name)
+    if checklist is None:
+        values = {"id": shown(name), "choices": list_choices(name, asked.owner)}
+        yield Fault(*place, "unknown_criterion", values)
+    elif checklist not in asked.checklists:
+        values = {"id": shown(name), "checklist": shown(checklist)}
+        yield Fault(*place, "criterion_not_asked", values)
+    elif name in asked.obsolete:
+        yield Fault(*place, "criterion_obsolete", {"id": shown(name)})
+
+
+def _check_left_out(tree: Node) -> Iterator[Fault]:
+    """Yield the criteria that a rubric leaves out or only shows, and yet relies on."""
+    left_out = {name for _, name in texts(tree, "leave_out")}
+    advisory = {name for _, name in texts(tree, "advisory")}
+    for name, node in entries(tree, "criterion_weights").items():
+        if name in left_out | advisory:
+            code = "criterion_left_out" if name in left_out else "advisory_weighed"
+            yield at_key(node, code, id=shown(name))
+    for node, name in texts(tree, "advisory"):
+        if name in left_out:
+            yield at(node, "criterion_left_out", id=shown(name))
+    for node, name in ids(items(tree, "vetoes"), "criterion"):
+        if name in left_out:
+            yield at(node, "criterion_left_out", id=shown(name))
+        elif name in advisory:
+            yield at(node, "veto_on_advisory", id=shown(name))

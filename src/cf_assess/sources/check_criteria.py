@@ -1,7 +1,7 @@
 """Faults of checklists and of the red-flag file, references to other files included."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from cf_assess.models.checklist import Automation
 from cf_assess.sources.check_cues import check_cues
@@ -20,6 +20,7 @@ from cf_assess.sources.look import (
     items,
     text,
     texts,
+    truth,
     whole,
 )
 from cf_assess.sources.nearest import list_choices
@@ -33,12 +34,12 @@ LEAST_FLAG_EXAMPLES = 1
 _TOPIC = re.compile(r"T\d\d")
 
 
-def check_checklist(tree: Node, known: Known) -> Iterator[Fault]:
-    """Yield the faults of a checklist."""
+def check_checklist(tree: Node, file: str, known: Known) -> Iterator[Fault]:
+    """Yield the faults of a checklist; `file` is its name, which its id may miss."""
     domain = text(tree, "id")
     criteria = items(tree, "criteria")
     yield from duplicate_ids(criteria)
-    yield from _check_elsewhere(criteria, domain, known)
+    yield from _check_elsewhere(criteria, {domain, file}, known)
     scales = (known.scales or {}).get(domain) or (Scale(DEFAULT_HIGHEST),)
     for criterion in criteria:
         yield from _check_criterion(criterion, domain)
@@ -58,13 +59,13 @@ def check_red_flags(tree: Node, known: Known) -> Iterator[Fault]:
 
 
 def _check_elsewhere(
-    criteria: list[Node], domain: str, known: Known
+    criteria: list[Node], own: Collection[str], known: Known
 ) -> Iterator[Fault]:
     """Yield the ids that another checklist has given to a criterion."""
     owner = {
         facts.id: name
         for name, others in (known.checklists or {}).items()
-        if name != domain
+        if name not in own
         for facts in others
     }
     for node, value in ids(criteria):
@@ -101,10 +102,11 @@ def _check_not_applicable(criterion: Node) -> Iterator[Fault]:
     node = child(criterion, "not_applicable")
     if node is None or not isinstance(node.value, dict):
         return
-    allowed = text(node, "allowed").lower() in {"true", "yes", "on", "1"}
-    if allowed and not has(node, "reasons"):
+    given = child(node, "allowed")
+    allowed = False if given is None else truth(given)
+    if allowed is True and not has(node, "reasons"):
         yield at_child(node, "allowed", "allowed_without_reasons")
-    elif not allowed and has(node, "reasons"):
+    elif allowed is False and has(node, "reasons"):
         yield at_child(node, "reasons", "reasons_without_allowed")
 
 
@@ -129,6 +131,8 @@ def _check_sources(criterion: Node, known: Known) -> Iterator[Fault]:
     if known.plan_items is None:
         return
     for node, source in texts(criterion, "sources"):
+        if source.partition("/")[0] in known.unread:
+            continue
         if source not in known.plan_items:
             choices = list_choices(source, known.plan_items)
             yield at(node, "unknown_source", id=shown(source), choices=choices)
@@ -137,12 +141,18 @@ def _check_sources(criterion: Node, known: Known) -> Iterator[Fault]:
 def _check_levels(criterion: Node, scales: Sequence[Scale]) -> Iterator[Fault]:
     """Yield the anchors and duties that name a level which a scale does not have."""
     for scale in scales:
-        levels = {str(level) for level in range(scale.highest + 1)}
         for level, node in entries(criterion, "anchors").items():
-            if level not in levels and level.lstrip("-").isdecimal():
+            if not _is_on_scale(level, scale):
                 values = {"level": shown(level), "scale": str(scale)}
                 yield at_key(node, "anchor_off_scale", **values)
         yield from check_duties(child(criterion, "requires"), scale)
+
+
+def _is_on_scale(level: str, scale: Scale) -> bool:
+    """Tell whether a level as written is on a scale; `03` would hide `3`."""
+    if not level.isdecimal() or len(level) > len(str(scale.highest)):
+        return False
+    return str(int(level)) == level and int(level) <= scale.highest
 
 
 def check_duties(duties: Node | None, scale: Scale) -> Iterator[Fault]:
@@ -150,7 +160,7 @@ def check_duties(duties: Node | None, scale: Scale) -> Iterator[Fault]:
     for key in ("citation_from", "comment_up_to"):
         node = child(duties, key)
         level = whole(node)
-        if node is not None and level is not None:
-            if not 0 <= level <= scale.highest:
-                values = {"level": str(level), "scale": str(scale)}
-                yield at(node, "duty_off_scale", **values)
+        if node is None or level is None or 0 <= level <= scale.highest:
+            continue
+        values = {"level": str(level), "scale": str(scale)}
+        yield at(node, "duty_off_scale", **values)

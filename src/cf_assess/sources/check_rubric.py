@@ -2,6 +2,7 @@
 
 import string
 from collections.abc import Iterator
+from itertools import pairwise
 
 from cf_assess.sources.check_criteria import check_duties
 from cf_assess.sources.fault import Fault, shown
@@ -74,7 +75,7 @@ def _check_panel(tree: Node, highest: int) -> Iterator[Fault]:
         value = whole(node)
         if node is None or value is None:
             continue
-        if value < 1 or last is not None and value > last:
+        if value < 1 or (last is not None and value > last):
             bound = "≥ 1" if last is None else f"1–{last}"
             yield at(node, "out_of_range", value=str(value), bound=bound)
 
@@ -121,7 +122,7 @@ def _check_bands(tree: Node) -> Iterator[Fault]:
 def _check_bounds(bands: list[Node]) -> Iterator[Fault]:
     """Yield the bounds that do not fall from band to band, down to 0."""
     bounds = [number(child(band, "at_least")) for band in bands]
-    for band, before, bound in zip(bands[1:], bounds, bounds[1:], strict=False):
+    for band, (before, bound) in zip(bands[1:], pairwise(bounds), strict=False):
         if before is not None and bound is not None and bound >= before:
             values = {"bound": str(bound), "before": str(before)}
             yield at_child(band, "at_least", "bands_not_falling", **values)
@@ -134,7 +135,7 @@ def _check_band_order(bands: list[Node], names: list[str]) -> Iterator[Fault]:
     """Yield the bands that give a lower score the better verdict."""
     rank = {name: place for place, name in enumerate(names)}
     given = [(node, name) for node, name in ids(bands, "verdict") if name in rank]
-    for (_, before), (node, name) in zip(given, given[1:], strict=False):
+    for (_, before), (node, name) in pairwise(given):
         if rank[name] < rank[before]:
             values = {"id": shown(name), "before": shown(before)}
             yield at(node, "band_order_differs", **values)
@@ -143,17 +144,18 @@ def _check_band_order(bands: list[Node], names: list[str]) -> Iterator[Fault]:
 def _check_vetoes(tree: Node, highest: int) -> Iterator[Fault]:
     vetoes = items(tree, "vetoes")
     yield from duplicate_ids(vetoes)
-    in_bands = [name for _, name in ids(items(tree, "bands"), "verdict")]
     names = [name for _, name in ids(items(tree, "verdicts"))]
+    special = {text(tree, key) for key in SPECIAL}
+    usable = [name for name in names[1:] if name not in special]
     for veto in vetoes:
         yield from _check_condition(veto, highest)
         yield from _unknown_verdict(veto, "limit", names)
         limit = text(veto, "limit")
-        if limit in names and limit not in in_bands:
-            values = {"id": shown(limit), "choices": ", ".join(in_bands[1:])}
-            yield at_child(veto, "limit", "limit_without_band", **values)
+        values = {"id": shown(limit), "choices": shown(", ".join(usable))}
+        if limit in names and limit in special:
+            yield at_child(veto, "limit", "limit_special", **values)
         elif names and limit == names[0]:
-            yield at_child(veto, "limit", "veto_without_effect", id=shown(limit))
+            yield at_child(veto, "limit", "veto_without_effect", **values)
 
 
 def _check_condition(veto: Node, highest: int) -> Iterator[Fault]:

@@ -38,9 +38,9 @@ def _check_entries(entries: dict[str, Node]) -> Iterator[Fault]:
     for key, node in entries.items():
         if isinstance(node.value, str) and not node.value.strip():
             if key not in _MAY_BE_EMPTY:
-                yield at(node, "empty_text", key=shown(key))
+                yield at(node, "empty_text", field=shown(key))
         elif node.value == [] and key in _NEEDS_ITEMS:
-            yield at(node, "empty_list", key=shown(key))
+            yield at(node, "empty_list", field=shown(key))
 
 
 def _check_list(items: list[Node]) -> Iterator[Fault]:
@@ -50,6 +50,4 @@ def _check_list(items: list[Node]) -> Iterator[Fault]:
             yield at(node, "empty_item")
     filled = [(node, value) for node, value in texts if value.strip()]
     for node, value, first in repeated(filled):
-        yield at(
-            node, "duplicate_in_list", value=shown(value), line=str(first.line)
-        )
+        yield at(node, "duplicate_in_list", value=shown(value), line=str(first.line))

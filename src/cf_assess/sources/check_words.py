@@ -28,11 +28,11 @@ def check_lexicon(tree: Node) -> Iterator[Fault]:
     subjects = child(tree, "subjects")
     if subjects is not None and isinstance(subjects.value, dict):
         if CHILD not in subjects.value:
-            yield at_key(subjects, "missing_key", key=CHILD)
+            yield at_key(subjects, "missing_key", field=CHILD)
         for name, node in subjects.value.items():
             yield from check_terms(subjects, name)
             if node.value == []:
-                yield at(node, "empty_list", key=shown(name))
+                yield at(node, "empty_list", field=shown(name))
     for key in ("masks", "indirect"):
         yield from check_terms(tree, key)
     groups = items(tree, "groups")

@@ -55,7 +55,7 @@ def explain_errors(
             path = path[:-1]
             yield _at_key(find_node(tree, path), *_describe(details, model, path))
         elif details["type"] == "extra_forbidden":
-            yield _unknown_key(find_node(tree, path), model, path)
+            yield _unknown_key(tree, model, path)
         elif details["type"] == "missing":
             yield _missing_key(find_node(tree, path[:-1]), str(path[-1]))
         else:
@@ -69,18 +69,22 @@ def _at_key(node: Node, code: str, values: Mapping[str, str]) -> Fault:
 
 
 def _missing_key(node: Node, key: str) -> Fault:
-    return Fault(node.line, node.column, "missing_key", {"key": key})
+    return Fault(node.line, node.column, "missing_key", {"field": key})
 
 
 def _unknown_key(
-    node: Node, model: type[BaseModel], path: tuple[str | int, ...]
+    tree: Node, model: type[BaseModel], path: tuple[str | int, ...]
 ) -> Fault:
-    """Return the fault of a key that no field has."""
-    owner = _type_at(model, path[:-1])
-    fields = owner.model_fields if _is_model(owner) else {}
-    name = str(path[-1])
-    values = {"key": shown(name), "choices": list_choices(name, fields)}
-    return _at_key(node, "unknown_key", values)
+    """Return the fault of a key that no field has; a field not given may be meant."""
+    name, owner = str(path[-1]), _type_at(model, path[:-1])
+    given = find_node(tree, path[:-1]).value
+    fields = [
+        field
+        for field in (owner.model_fields if _is_model(owner) else ())
+        if not isinstance(given, dict) or field not in given
+    ]
+    values = {"field": shown(name), "choices": list_choices(name, fields)}
+    return _at_key(find_node(tree, path), "unknown_key", values)
 
 
 def _describe(
@@ -89,9 +93,9 @@ def _describe(
     """Return code and values of an error about a value."""
     kind, value, context = details["type"], details["input"], details.get("ctx", {})
     if value is None:
-        return "empty_value", {"key": _key_of(path)}
-    if isinstance(value, (dict, list)) or kind in _SHAPES and kind != "enum":
-        return f"wrong_shape_{_SHAPES.get(kind, 'text')}", {"key": _key_of(path)}
+        return "empty_value", {"field": _key_of(path)}
+    if isinstance(value, (dict, list)) or (kind in _SHAPES and kind != "enum"):
+        return f"wrong_shape_{_SHAPES.get(kind, 'text')}", {"field": _key_of(path)}
     values = {"value": shown(value)}
     if kind in _NUMBERS:
         return _NUMBERS[kind], values

@@ -7,7 +7,7 @@ from cf_assess.models.checklist import Checklist, Criterion
 from cf_assess.models.library import Library
 from cf_assess.models.rubric import Rubric
 from cf_assess.sources.located_yaml import Node
-from cf_assess.sources.look import child, entries, items, text, whole
+from cf_assess.sources.look import child, entries, items, text, truth, whole
 
 DEFAULT_HIGHEST = 4
 """The scale of product.md, where no rubric says otherwise."""
@@ -44,6 +44,9 @@ class Known:
     checklists: Mapping[str, tuple[CriterionFacts, ...]] | None = None
     scales: Mapping[str, tuple[Scale, ...]] | None = None
     """Checklist to the scales of the rubrics that ask it."""
+    unread: frozenset[str] = frozenset()
+    """Checklists and plans whose file could not be followed: what they hold may be
+    anything, and a reference to it is no fault of who refers."""
 
 
 def know_library(library: Library | None) -> Known:
@@ -64,6 +67,7 @@ def know_trees(
     rubrics: Iterable[Node],
     plans: Iterable[Node],
     lexicon: Node | None,
+    unread: Iterable[str],
 ) -> Known:
     """Return what the files of a library hold, unsound ones included.
 
@@ -75,6 +79,7 @@ def know_trees(
         subjects=frozenset(entries(lexicon, "subjects")) or None,
         checklists={text(tree, "id"): _facts_in(tree) for tree in checklists},
         scales=_by_checklist(_asked_in(tree) for tree in rubrics),
+        unread=frozenset(unread),
     )
 
 
@@ -99,7 +104,7 @@ def _facts_in(tree: Node) -> tuple[CriterionFacts, ...]:
 
 def is_obsolete(criterion: Node) -> bool:
     """Tell whether a criterion as written is kept for its id only."""
-    return text(criterion, "obsolete").lower() in {"true", "yes", "on", "1"}
+    return truth(child(criterion, "obsolete")) is True
 
 
 def _asked_by(rubric: Rubric) -> tuple[Scale, list[str]]:

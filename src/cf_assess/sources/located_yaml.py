@@ -21,6 +21,8 @@ from cf_assess.sources.yaml_syntax import explain_syntax
 Loader = getattr(yaml, "CLoader", yaml.SafeLoader)
 """The loader in C is some ten times faster; without libyaml the other one serves."""
 
+_Valued = (yaml.ScalarEvent, yaml.CollectionStartEvent)
+
 MAX_DEPTH = 12
 """Levels of nesting; a cue inside a criterion needs nine."""
 MAX_NODES = 200_000
@@ -37,7 +39,7 @@ class Node(NamedTuple):
 
     line: int
     column: int
-    value: "str | None | dict[str, Node] | list[Node]"
+    value: "str | dict[str, Node] | list[Node] | None"
     key_line: int = 0
     """0 outside mappings."""
     key_column: int = 0
@@ -132,9 +134,8 @@ class _Builder:
     def _node(self, event: yaml.Event, depth: int) -> Node:
         """Return the node that begins with `event`."""
         self._watch_limits(event, depth)
-        mark = event.start_mark
         self._refuse_extras(event)
-        value: str | None | dict[str, Node] | list[Node]
+        value: str | dict[str, Node] | list[Node] | None
         if isinstance(event, yaml.ScalarEvent):
             plain = event.implicit[0]
             value = None if plain and event.value in _NULLS else event.value
@@ -144,7 +145,7 @@ class _Builder:
             value = self._sequence(depth)
         else:
             value = None  # an alias, refused above
-        return Node(mark.line + 1, mark.column + 1, value)
+        return Node(*_start(event), value)
 
     def _sequence(self, depth: int) -> list[Node]:
         items: list[Node] = []
@@ -173,6 +174,7 @@ class _Builder:
         """Report anchors, aliases and tags, none of which a checklist needs."""
         if isinstance(event, yaml.AliasEvent):
             self._report(event, "yaml_alias", name=shown(event.anchor))
+        if not isinstance(event, _Valued):
             return
         if event.anchor is not None:
             self._report(event, "yaml_anchor", name=shown(event.anchor))
@@ -180,7 +182,7 @@ class _Builder:
             self._report(event, "yaml_tag", tag=shown(event.tag))
 
     def _report_twice(self, key: Node, first: Node) -> None:
-        values = {"key": shown(key.value), "line": str(first.key_line)}
+        values = {"field": shown(key.value), "line": str(first.key_line)}
         self.faults.append(Fault(key.line, key.column, "duplicate_key", values))
 
     def _watch_limits(self, event: yaml.Event, depth: int) -> None:
@@ -194,5 +196,11 @@ class _Builder:
         raise _StopReading
 
     def _report(self, event: yaml.Event, code: str, **values: str) -> None:
-        mark = event.start_mark
-        self.faults.append(Fault(mark.line + 1, mark.column + 1, code, values))
+        self.faults.append(Fault(*_start(event), code, values))
+
+
+def _start(event: yaml.Event) -> tuple[int, int]:
+    """Return line and column where an event begins, from 1."""
+    mark = event.start_mark
+    assert mark is not None  # parsers of text always set it
+    return mark.line + 1, mark.column + 1

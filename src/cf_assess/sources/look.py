@@ -69,6 +69,14 @@ def number(node: Node | None) -> Fraction | None:
         return None
 
 
+def truth(node: Node | None) -> bool | None:
+    """Return yes or no as models read them, or None for neither."""
+    word = node.value.lower() if node and isinstance(node.value, str) else ""
+    if word in {"true", "yes", "on", "1", "t", "y"}:
+        return True
+    return False if word in {"false", "no", "off", "0", "f", "n"} else None
+
+
 def has(node: Node, key: str) -> bool:
     """Tell whether `key` is given with something in it."""
     found = child(node, key)

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache
+from heapq import nlargest
 
 _LEAST_RATIO = 0.65
 """Below it a suggestion confuses more than it helps; found by trying typing errors."""
@@ -18,11 +20,11 @@ def nearest_name(name: str, known: Iterable[str]) -> str:
     """
     wanted = _plain(name[:80])  # a hostile name must not cost time
     pairs = _pairs(wanted)
-    by_likeness = sorted(
-        set(known), key=lambda candidate: (-_shared(pairs, candidate), candidate)
+    candidates = nlargest(
+        _CANDIDATES, set(known), key=lambda other: (_shared(pairs, other), other)
     )
     best, best_ratio = "", _LEAST_RATIO
-    for candidate in by_likeness[:_CANDIDATES]:
+    for candidate in candidates:
         ratio = SequenceMatcher(None, wanted, _plain(candidate)).ratio()
         if ratio > best_ratio:
             best, best_ratio = candidate, ratio
@@ -49,14 +51,18 @@ def _plain(name: str) -> str:
     return name.casefold().replace("-", "_").strip()
 
 
+@lru_cache(maxsize=4096)  # a wrong prefix makes hundreds of names unknown at once
 def _pairs(name: str) -> frozenset[str]:
-    return frozenset(name[at : at + 2] for at in range(len(name) - 1)) or frozenset({name})
+    return frozenset(name[at : at + 2] for at in range(len(name) - 1)) or frozenset(
+        {name}
+    )
 
 
 def _shared(pairs: frozenset[str], candidate: str) -> float:
     """Return the share of letter pairs that two names have in common."""
     others = _pairs(_plain(candidate))
-    return len(pairs & others) / len(pairs | others)
+    common = len(pairs & others)
+    return common / (len(pairs) + len(others) - common)
 
 
 def _first_part(name: str) -> str:

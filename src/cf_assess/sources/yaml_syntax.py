@@ -25,7 +25,10 @@ _CODES = (
 )
 """Words of the parser's sentences, in C and in Python, to our codes; first wins."""
 
-_OPENED_AT = frozenset({"yaml_quote", "yaml_bracket", "yaml_no_colon"})
+_OPENED_AT = frozenset(
+    {"yaml_quote", "yaml_bracket", "yaml_no_colon"}
+    | {"yaml_star", "yaml_escape", "yaml_block_text"}
+)
 """Where the mistake is where the thing began, not where the parser gave up."""
 
 

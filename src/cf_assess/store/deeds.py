@@ -1,9 +1,20 @@
 """A change that is allowed and under way, and how it is written down."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, insert, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Delete,
+    Executable,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    insert,
+    update,
+)
 
 from cf_assess.models.base import Model
 from cf_assess.models.case import Action, Case
@@ -42,15 +53,31 @@ class Deed:
             row = {**values, **key, "case_number": self.case.number}
             self.connection.execute(insert(table), row)
         else:
-            self.connection.execute(
-                update(table).where(*self._row(table, key)).values(values)
-            )
+            self._execute(_update(table, tuple(key)), key, values)
 
     def remove(self, table: Table, key: Values) -> None:
         """Delete the row of this case with `key`."""
-        self.connection.execute(delete(table).where(*self._row(table, key)))
+        self._execute(_delete(table, tuple(key)), key, {})
 
-    def _row(self, table: Table, key: Values) -> Iterator[ColumnElement[bool]]:
-        yield table.c.case_number == self.case.number
-        for name, value in key.items():
-            yield table.c[name] == value
+    def _execute(self, statement: Executable, key: Values, values: Values) -> None:
+        row = {f"is_{name}": value for name, value in key.items()}
+        self.connection.execute(
+            statement, {"is_case_number": self.case.number, **row, **values}
+        )
+
+
+# statements are built once: the lock is held while a mark is saved
+
+
+@cache
+def _update(table: Table, key: tuple[str, ...]) -> Update:
+    return update(table).where(*_conditions(table, key))
+
+
+@cache
+def _delete(table: Table, key: tuple[str, ...]) -> Delete:
+    return delete(table).where(*_conditions(table, key))
+
+
+def _conditions(table: Table, key: tuple[str, ...]) -> list[ColumnElement[bool]]:
+    return [table.c[name] == bindparam(f"is_{name}") for name in ("case_number", *key)]

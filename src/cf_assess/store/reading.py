@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from difflib import get_close_matches
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, select, true
+from sqlalchemy import Connection, Select, Table, bindparam, select
 
 from cf_assess.errors import CaseMissingError
 from cf_assess.models.base import Model
@@ -89,12 +91,6 @@ def load_trail_length(connection: Connection, number: str) -> int:
     return length
 
 
-def _missing(connection: Connection, number: str) -> CaseMissingError:
-    known = list(connection.scalars(select(cases.c.number).order_by(cases.c.number)))
-    near = get_close_matches(number, known, n=1)
-    return CaseMissingError(number=number, nearest=near[0] if near else "")
-
-
 def load_asked(connection: Connection, number: str) -> Asked:
     """Return what the frozen rubric of a case asks, without reading all of it."""
     text = connection.scalars(_ASKED, {"number": number}).one()
@@ -127,16 +123,21 @@ def load_marks(connection: Connection, number: str, owner: str) -> dict[str, Mar
     return {row["criterion"]: mark_from_row(row) for row in rows}
 
 
+def _missing(connection: Connection, number: str) -> CaseMissingError:
+    known = list(connection.scalars(select(cases.c.number).order_by(cases.c.number)))
+    near = get_close_matches(number, known, n=1)
+    return CaseMissingError(number=number, nearest=near[0] if near else "")
+
+
 def _load(
     connection: Connection, number: str | None, *, lock: bool
 ) -> tuple[Case, ...]:
     """Return the case with this number, or all of them."""
-    wanted = select(cases).order_by(cases.c.year, cases.c.running)
-    if number is not None:
-        wanted = wanted.where(cases.c.number == number)
+    one = number is not None
+    wanted = _select(cases, "number", ("year", "running"), one=one)
     if lock:
         wanted = wanted.with_for_update()
-    rows = connection.execute(wanted).mappings().all()
+    rows = connection.execute(wanted, {"number": number}).mappings().all()
     if not rows:
         return ()
     steps = {row["step"] for row in rows}
@@ -159,11 +160,17 @@ def _load_parts(
 ) -> dict[str, list[Model]]:
     """Return the models of one field, by the number of their case."""
     table, kind, order, _ = _PARTS[field]
-    which: ColumnElement[bool] = (
-        true() if number is None else table.c.case_number == number
-    )
+    query = _select(table, "case_number", (order,), one=number is not None)
     found: defaultdict[str, list[Model]] = defaultdict(list)
-    query = select(table).where(which).order_by(table.c[order])
-    for row in connection.execute(query).mappings():
+    for row in connection.execute(query, {"number": number}).mappings():
         found[row["case_number"]].append(from_row(kind, row))
     return dict(found)
+
+
+@cache
+def _select(
+    table: Table, key: str, order: tuple[str, ...], *, one: bool
+) -> Select[Any]:
+    """Return the query for the rows of one case, or of all; built once."""
+    query = select(table).order_by(*(table.c[name] for name in order))
+    return query.where(table.c[key] == bindparam("number")) if one else query

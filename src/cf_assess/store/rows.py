@@ -11,6 +11,7 @@ from cf_assess.models.base import Model
 from cf_assess.models.case import Case, Member, Screening
 from cf_assess.models.sheet import Mark
 from cf_assess.models.verdict import Conclusion
+from cf_assess.store.words import mend_text
 
 ModelT = TypeVar("ModelT", bound=Model)
 Values = dict[str, Any]
@@ -43,9 +44,15 @@ CASE_FIELDS = (
 
 def canonical(value: object) -> str:
     """Return canonical JSON: sorted keys, no spaces, characters as they are."""
-    return json.dumps(
+    text = json.dumps(
         plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":")
     )
+    return mend_text(text)
+
+
+def mend(model: ModelT) -> ModelT:
+    """Return a model as it will come back from the store."""
+    return type(model).model_validate_json(canonical(model))
 
 
 def plain(value: object) -> object:

@@ -5,6 +5,7 @@ Alembic is loaded only when there is something to migrate.
 """
 
 import time
+from pathlib import Path
 
 from sqlalchemy import Connection, inspect
 
@@ -13,6 +14,8 @@ from cf_assess.store.engine import Database
 from cf_assess.store.migrations import HEAD, REVISIONS, VERSION_TABLE, upgrade
 
 _PAUSE_SECONDS = 0.02
+_MAGIC = b"SQLite format 3\0"
+"""How every file of SQLite begins (its file format, section 1.3)."""
 
 
 def prepare(database: Database, busy_seconds: float) -> None:
@@ -22,6 +25,8 @@ def prepare(database: Database, busy_seconds: float) -> None:
         StoreDamagedError: it is no database, a broken one, or another program's.
         StoreTooNewError: a later version of this program has migrated it.
     """
+    if database.path is not None:
+        _check_beginning(database.path)
     with database.reading() as connection:
         if database.is_sqlite:
             _check_soundness(connection, database.name)
@@ -34,6 +39,17 @@ def prepare(database: Database, busy_seconds: float) -> None:
         # somebody may have been faster while we waited for the lock
         if _find_revision(connection, database.name) != HEAD:
             upgrade(connection)
+
+
+def _check_beginning(path: Path) -> None:
+    """Refuse what SQLite would write over: it takes a very short file for empty."""
+    try:
+        with path.open("rb") as file:
+            beginning = file.read(len(_MAGIC))
+    except OSError:  # not there yet, or for SQLite to explain
+        return
+    if beginning and beginning != _MAGIC:
+        raise StoreDamagedError(store=path)
 
 
 def _check_soundness(connection: Connection, name: str) -> None:

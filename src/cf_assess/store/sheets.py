@@ -15,7 +15,7 @@ from cf_assess.store.permissions import (
     require_reviewer,
 )
 from cf_assess.store.reading import load_asked, load_mark, load_marks
-from cf_assess.store.rows import Asked, mark_to_row
+from cf_assess.store.rows import Asked, mark_to_row, mend
 from cf_assess.store.tables import marks, members
 
 
@@ -24,7 +24,7 @@ def save_mark(deed: Deed, owner: str, mark: Mark) -> None:
     require_open_sheet(deed.case, deed.actor, deed.action, owner)
     _check_marks(deed, [mark])
     before = load_mark(deed.connection, deed.case.number, owner, mark.criterion)
-    after = None if _is_blank(mark) else mark
+    after = None if _is_blank(mark) else mend(mark)
     if before == after:
         return
     _write(deed, owner, before, after)
@@ -41,7 +41,7 @@ def import_sheet(deed: Deed, sheet: Sheet) -> int:
     require_open_sheet(deed.case, deed.actor, deed.action, owner)
     _check_marks(deed, sheet.marks)
     stored = load_marks(deed.connection, deed.case.number, owner)
-    given = {m.criterion: m for m in sheet.marks if not _is_blank(m)}
+    given = {m.criterion: mend(m) for m in sheet.marks if not _is_blank(m)}
     new = {name: mark for name, mark in given.items() if stored.get(name) != mark}
     for name, mark in new.items():
         _write(deed, owner, stored.get(name), mark)

@@ -14,9 +14,10 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     Table,
-    Text,
     UniqueConstraint,
 )
+
+from cf_assess.store.words import Words
 
 NAMING = {  # constraints with names can be changed by later revisions
     "ix": "ix_%(column_0_label)s",
@@ -29,7 +30,7 @@ metadata = MetaData(naming_convention=NAMING)
 
 def _text(name: str, *, null: bool = False) -> Column[str]:
     """Return a column of text."""
-    return Column(name, Text, nullable=null)
+    return Column(name, Words, nullable=null)
 
 
 def _number(name: str, *, null: bool = False) -> Column[int]:
@@ -39,13 +40,13 @@ def _number(name: str, *, null: bool = False) -> Column[int]:
 
 def _case_key() -> Column[str]:
     """Return the column that says to which case a row belongs."""
-    return Column("case_number", Text, ForeignKey("cases.number"), primary_key=True)
+    return Column("case_number", Words, ForeignKey("cases.number"), primary_key=True)
 
 
 rubrics = Table(  # one row for many cases; the key is over our own bytes
     "rubrics",
     metadata,
-    Column("sha256", Text, primary_key=True),
+    Column("sha256", Words, primary_key=True),
     _text("content"),
     _text("asked"),  # criteria in order and levels, so that a mark needs no rubric
 )
@@ -53,7 +54,7 @@ rubrics = Table(  # one row for many cases; the key is over our own bytes
 cases = Table(
     "cases",
     metadata,
-    Column("number", Text, primary_key=True),
+    Column("number", Words, primary_key=True),
     _number("year"),
     _number("running"),
     _text("title"),
@@ -63,7 +64,7 @@ cases = Table(
     _text("created_at"),
     _text("step"),
     Column("solo", Boolean, nullable=False),
-    Column("rubric_sha256", Text, ForeignKey("rubrics.sha256"), nullable=False),
+    Column("rubric_sha256", Words, ForeignKey("rubrics.sha256"), nullable=False),
     _text("screening", null=True),
     _text("conclusion", null=True),
     _text("opinion_number"),
@@ -76,7 +77,7 @@ cases = Table(
 )
 
 numbering = Table(  # a row to lock while a running number is taken
-    "numbering", metadata, Column("series", Text, primary_key=True)
+    "numbering", metadata, Column("series", Words, primary_key=True)
 )
 
 drafts = Table(
@@ -102,7 +103,7 @@ members = Table(
     "members",
     metadata,
     _case_key(),
-    Column("id", Text, primary_key=True),
+    Column("id", Words, primary_key=True),
     _number("position"),
     _text("role"),
     _text("field"),
@@ -114,9 +115,9 @@ members = Table(
 marks = Table(
     "marks",
     metadata,
-    Column("case_number", Text, primary_key=True),
-    Column("reviewer", Text, primary_key=True),
-    Column("criterion", Text, primary_key=True),
+    Column("case_number", Words, primary_key=True),
+    Column("reviewer", Words, primary_key=True),
+    Column("criterion", Words, primary_key=True),
     _text("state"),
     _number("level", null=True),
     _text("reason"),
@@ -132,7 +133,7 @@ flag_decisions = Table(
     "flag_decisions",
     metadata,
     _case_key(),
-    Column("key", Text, primary_key=True),
+    Column("key", Words, primary_key=True),
     Column("confirmed", Boolean, nullable=False),
     _text("reason"),
     _text("by"),
@@ -143,7 +144,7 @@ settlements = Table(
     "settlements",
     metadata,
     _case_key(),
-    Column("criterion", Text, primary_key=True),
+    Column("criterion", Words, primary_key=True),
     _text("state"),
     _number("level", null=True),
     _text("reason"),

@@ -1,0 +1,59 @@
+"""What a reader refuses to take in, in one place.
+
+A draft comes from outside.  The largest drafts seen have some hundred pages; the
+limits leave ten times that and keep a crafted file from eating the machine.
+"""
+
+from cf_assess.errors import DraftTooLargeError
+
+FILE_BYTES = 64 * 1024 * 1024
+"""Size of the file itself."""
+
+UNZIPPED_BYTES = 256 * 1024 * 1024
+"""All parts of a Word file together, unpacked."""
+
+PART_BYTES = 64 * 1024 * 1024
+"""One XML part of a Word file, unpacked."""
+
+ZIP_RATIO = 200
+"""Unpacked to packed; text packs about 20 to 1, a zip bomb 1000 to 1."""
+
+RATIO_FROM_BYTES = 4 * 1024 * 1024
+"""Parts smaller than this are harmless, however well they pack."""
+
+ZIP_ENTRIES = 10_000
+"""Parts of a Word file."""
+
+NESTING = 150
+"""Depth of elements in XML; Word itself stays below 60."""
+
+PAGES = 3_000
+"""Pages of a PDF."""
+
+LINES = 100_000
+"""Paragraphs of a draft, rows of tables included."""
+
+CHARACTERS = 10_000_000
+"""Characters of a draft."""
+
+MEGABYTE = 1024 * 1024
+
+
+def require_at_most(name: str, amount: int, limit: int, unit: str) -> None:
+    """Refuse a draft of which there is more than the limit.
+
+    Raises:
+        DraftTooLargeError: `amount` is beyond `limit`.
+    """
+    if amount > limit:
+        raise DraftTooLargeError(name=name, limit=f"{limit} {unit}")
+
+
+def require_bytes(name: str, amount: int, limit: int) -> None:
+    """Refuse more bytes than the limit, which is shown in megabytes.
+
+    Raises:
+        DraftTooLargeError: `amount` is beyond `limit`.
+    """
+    if amount > limit:
+        raise DraftTooLargeError(name=name, limit=f"{limit // MEGABYTE} MB")

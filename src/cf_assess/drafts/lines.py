@@ -1,0 +1,92 @@
+"""What every reader hands over: the lines of a draft, in reading order.
+
+A line is one paragraph of the source, or one row of a table, on one line of text:
+white space is one blank, what cannot be seen is gone, all else is as printed.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cf_assess.models.draft import DraftWarning, Revisions
+
+
+class Role(StrEnum):
+    """What a format itself says of a line."""
+
+    BODY = "body"
+    TITLE = "title"
+    HEADING = "heading"
+    TABLE = "table"
+    FOOTNOTE = "footnote"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph, table row or footnote."""
+
+    text: str
+    page: int | None = None
+    role: Role = Role.BODY
+    centred: bool = False
+    table: int = 0
+    """Running number of the table that a row belongs to; 0 outside tables."""
+    row: int = 0
+    """Number of the row in its table; 0 for the only row."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one reader made of a file."""
+
+    lines: tuple[Line, ...]
+    format: str
+    pages: int | None = None
+    revisions: Revisions | None = None
+    warnings: tuple[DraftWarning, ...] = ()
+
+
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+)
+"""Controls, marks of direction, zero-width characters, halves of surrogates."""
+
+_SPACE = re.compile(r"\s+")
+
+_END = frozenset("。；：！？…!?;:」』”》）)】.")
+_SENTENCE = frozenset("。；：！？!?;:")
+
+CJK = "\u3400-\u9fff\uf900-\ufaff"
+"""Chinese characters, for the inside of a character class."""
+
+
+def tidy(text: str) -> str:
+    """Return `text` on one line, white space as one blank, the invisible gone."""
+    text = _SPACE.sub(" ", text).strip()
+    if text.isprintable():
+        return text
+    return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
+
+
+def pack(text: str) -> str:
+    """Return `text` without any white space."""
+    return _SPACE.sub("", text)
+
+
+def is_finished(text: str) -> bool:
+    """Tell whether a line ends as a paragraph ends."""
+    return text[-1:] in _END
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a line ends in a mark that ends a sentence or opens a list."""
+    return text[-1:] in _SENTENCE
+
+
+def join(first: str, second: str) -> str:
+    """Return two halves of a paragraph in one; Latin words keep their distance."""
+    if first[-1:].isascii() and second[:1].isascii() and first and second:
+        glue = first[-1].isalnum() and second[0].isalnum()
+        return f"{first} {second}" if glue else first + second
+    return first + second

@@ -1,0 +1,84 @@
+"""Clauses before they have a place in the text, and where they are collected."""
+
+from dataclasses import dataclass, field
+
+from cf_assess.drafts.markers import Family, Marker
+from cf_assess.drafts.naming import Names
+from cf_assess.models.draft import ClauseKind, DraftWarning
+
+_LONGEST_QUOTE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A clause without its span."""
+
+    kind: ClauseKind
+    locator: str
+    text: str
+    article: str | None = None
+    page: int | None = None
+
+
+@dataclass
+class Findings:
+    """Everything found while the tree is built."""
+
+    names: Names = field(default_factory=Names)
+    pieces: list[Piece] = field(default_factory=list)
+    warnings: list[DraftWarning] = field(default_factory=list)
+
+    def add(self, piece: Piece) -> None:
+        """Take a clause in; its locator is made unique."""
+        locator, changed = self.names.claim(piece.locator)
+        if changed:
+            self.warn("locator_repeated", locator, name=piece.locator)
+            piece = Piece(piece.kind, locator, piece.text, piece.article, piece.page)
+        self.pieces.append(piece)
+
+    def warn(self, code: str, locator: str | None = None, **values: str) -> None:
+        """Take a warning in."""
+        self.warnings.append(DraftWarning(code=code, values=values, locator=locator))
+
+
+def quote(text: str) -> str:
+    """Return the beginning of a line, for a message."""
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
+
+
+class Counting:
+    """One run of numbers that should go up by one; warns where it does not."""
+
+    def __init__(self, findings: Findings) -> None:
+        self._findings = findings
+        self._last: dict[Family, Marker] = {}
+
+    def expects(self, marker: Marker) -> bool:
+        """Tell whether `marker` is the next of its family."""
+        last = self._last.get(marker.family)
+        return marker.number == (1 if last is None else last.number + 1)
+
+    def take(self, marker: Marker, locator: str) -> None:
+        """Note `marker`; warn when its number is not the next one."""
+        last = self._last.get(marker.family)
+        self._last[marker.family] = marker
+        before = (0, 0) if last is None else (last.number, last.suffix or 0)
+        here = (marker.number, marker.suffix or 0)
+        if here[0] == before[0] and here[1] == before[1] + 1 and last is not None:
+            return
+        if here == (before[0] + 1, 0):
+            return
+        values = {"before": last.label if last else "", "after": marker.label}
+        if last is None:
+            self._findings.warn("number_start", locator, after=marker.label)
+        elif here == before:
+            self._findings.warn("number_repeated", locator, after=marker.label)
+        elif here < before:
+            self._findings.warn("number_backwards", locator, **values)
+        else:
+            self._findings.warn("number_gap", locator, **values)
+
+    def restart(self, *families: Family) -> None:
+        """Forget what was seen of `families`, which start anew."""
+        for family in families:
+            self._last.pop(family, None)

@@ -1,0 +1,188 @@
+"""Choose the reader by what a file is, and make a draft of what it found."""
+
+import hashlib
+import io
+import zipfile
+from pathlib import Path
+
+from cf_assess.drafts import limits
+from cf_assess.drafts.clauses import Outline, build_outline
+from cf_assess.drafts.lines import Reading
+from cf_assess.errors import (
+    DraftDamagedError,
+    DraftEmptyError,
+    DraftEncryptedError,
+    DraftFormatError,
+    DraftMissingError,
+)
+from cf_assess.models.draft import (
+    Clause,
+    Draft,
+    DraftSource,
+    DraftWarning,
+    Revisions,
+)
+
+_SUFFIXES = {"md": "md", "markdown": "md", "txt": "txt", "docx": "docx", "pdf": "pdf"}
+READABLE_SUFFIXES = tuple(f".{suffix}" for suffix in _SUFFIXES)
+"""Suffixes of the files that are read, with their dot, in lower case."""
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_PDF_WITHIN_BYTES = 1024
+"""A PDF may begin this far into the file, as every viewer accepts."""
+
+
+def read_draft(path: Path, *, revisions: Revisions = Revisions.ACCEPTED) -> Draft:
+    """Return the draft in a file.
+
+    Args:
+        path: a .docx, .pdf, .md or .txt file.
+        revisions: which side of tracked changes to read.
+
+    Raises:
+        DraftError: it cannot be read; the class says why.
+    """
+    return read_draft_bytes(read_file(path), path.name, revisions=revisions)
+
+
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a draft's file, as it was received.
+
+    Raises:
+        DraftError: there is no such file, or it is too large or unreadable.
+    """
+    try:
+        if not path.is_file():
+            raise DraftMissingError(name=path.name)
+        limits.require_bytes(path.name, path.stat().st_size, limits.FILE_BYTES)
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise DraftMissingError(name=path.name) from error
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise DraftDamagedError(name=path.name, reason=reason) from error
+
+
+def read_draft_bytes(
+    data: bytes, name: str, *, revisions: Revisions = Revisions.ACCEPTED
+) -> Draft:
+    """Return the draft in the bytes of a file.
+
+    Args:
+        data: the whole file.
+        name: its name, with suffix.
+        revisions: which side of tracked changes to read.
+
+    Raises:
+        DraftError: it cannot be read; the class says why.
+    """
+    limits.require_bytes(name, len(data), limits.FILE_BYTES)
+    if not data.strip():
+        raise DraftEmptyError(name=name)
+    reading = _read(data, name, revisions)
+    limits.require_at_most(name, len(reading.lines), limits.LINES, "paragraphs")
+    if not reading.lines:
+        raise DraftEmptyError(name=name)
+    return _assemble(reading, build_outline(reading.lines), data, name)
+
+
+def _read(data: bytes, name: str, revisions: Revisions) -> Reading:
+    """Return what the reader of this format makes of the bytes."""
+    suffix = Path(name).suffix.removeprefix(".").lower()
+    known = _SUFFIXES.get(suffix)
+    if known is None:
+        raise DraftFormatError(name=name, format=suffix or _sniff(data) or "?")
+    if known in {"md", "txt"}:
+        from cf_assess.drafts.plain import read_plain
+
+        return read_plain(data, name, known)
+    match _sniff(data):
+        case "docx":
+            from cf_assess.drafts.word import read_word
+
+            return read_word(data, name, revisions)
+        case "pdf":
+            from cf_assess.drafts.pdf import read_pdf
+
+            return read_pdf(data, name)
+        case "ole":
+            if _ENCRYPTED in data:
+                raise DraftEncryptedError(name=name)
+            raise DraftFormatError(name=name, format="doc")
+        case "":
+            raise DraftDamagedError(name=name, reason=f"≠ {known}")
+        case other:
+            raise DraftFormatError(name=name, format=other)
+
+
+def _sniff(data: bytes) -> str:
+    """Return the format that the content shows; empty when it shows none."""
+    if data.startswith(_OLE):
+        return "ole"
+    if b"%PDF-" in data[:_PDF_WITHIN_BYTES]:
+        return "pdf"
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
+    if data.startswith(b"PK"):
+        return _sniff_zip(data)
+    return ""
+
+
+def _sniff_zip(data: bytes) -> str:
+    """Return the format of a zip file; a damaged one passes for a Word file."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return "docx"
+    if "xl/workbook.xml" in names:
+        return "xlsx"
+    if "ppt/presentation.xml" in names:
+        return "pptx"
+    if "OFD.xml" in names:
+        return "ofd"
+    if "mimetype" in names and "content.xml" in names:
+        return "odt"
+    return "docx"
+
+
+def _assemble(reading: Reading, outline: Outline, data: bytes, name: str) -> Draft:
+    """Return the draft: clauses with their spans in the joined text."""
+    clauses: list[Clause] = []
+    position = 0
+    for piece in outline.pieces:
+        end = position + len(piece.text)
+        clauses.append(
+            Clause(
+                locator=piece.locator,
+                kind=piece.kind,
+                article=piece.article,
+                start=position,
+                end=end,
+                page=piece.page,
+                text=piece.text,
+            )
+        )
+        position = end + 1
+    text = "\n".join(piece.text for piece in outline.pieces)
+    return Draft(
+        title=outline.title or Path(name).stem,
+        source=DraftSource(
+            name=name,
+            sha256=hashlib.sha256(data).hexdigest(),
+            format=reading.format,
+            pages=reading.pages,
+            revisions=reading.revisions,
+        ),
+        clauses=tuple(clauses),
+        text=text,
+        warnings=(*reading.warnings, *_check_text(text), *outline.warnings),
+    )
+
+
+def _check_text(text: str) -> tuple[DraftWarning, ...]:
+    """Return a warning when characters of the source could not be decoded."""
+    count = text.count("\ufffd")
+    if not count:
+        return ()
+    return (DraftWarning(code="characters_lost", values={"count": str(count)}),)

@@ -1,0 +1,285 @@
+"""Word files (.docx): the body as lines, numbers and tracked changes resolved.
+
+Headers, footers, comments and tables of contents are not part of a draft.  Footnotes
+come last, numbered in the order in which the text refers to them.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from cf_assess.drafts import limits
+from cf_assess.drafts.lines import Line, Reading, Role, tidy
+from cf_assess.drafts.markers import LEGAL_HEADINGS, Family, find_marker
+from cf_assess.drafts.numbering import Numbering
+from cf_assess.drafts.package import (
+    Element,
+    Package,
+    child_of,
+    is_on,
+    tag_of,
+    value_of,
+    whole_of,
+)
+from cf_assess.drafts.word_breaks import split_breaks
+from cf_assess.drafts.word_styles import Styles
+from cf_assess.drafts.word_text import (
+    DELETED,
+    INSERTED,
+    TextReader,
+    first_choice,
+    has_balanced_fields,
+)
+from cf_assess.errors import DraftDamagedError
+from cf_assess.models.draft import DraftWarning, Revisions
+
+_BODY_LEVEL = 9
+"""The outline level that means body text."""
+
+
+def read_word(data: bytes, name: str, revisions: Revisions) -> Reading:
+    """Return the lines of a Word file.
+
+    Raises:
+        DraftDamagedError: it is no Word file, or a damaged one.
+        DraftEncryptedError: its parts are under a password.
+        DraftTooLargeError: it is beyond a limit.
+    """
+    package = Package(data, name)
+    root = package.read_xml(package.main)
+    body = child_of(root, "body")
+    if root is None or body is None:
+        raise DraftDamagedError(name=name, reason=f"{package.main}: body")
+    styles = Styles(package.read_related("styles"))
+    numbering = Numbering(package.read_related("numbering"), styles)
+    text = TextReader(revisions, fields=has_balanced_fields(root))
+    reader = _BodyReader(name, styles, numbering, text)
+    lines = [*reader.read_blocks(body), *reader.take_carried()]
+    lines += _read_notes(package, reader)
+    found = text.findings
+    return Reading(
+        lines=tuple(lines),
+        format="docx",
+        revisions=revisions if found.revised else None,
+        warnings=tuple(_warn(reader, numbering)),
+    )
+
+
+def _warn(reader: "_BodyReader", numbering: Numbering) -> Iterator[DraftWarning]:
+    found = reader.text.findings
+    unread = found.pictures + reader.unread
+    if unread:
+        yield DraftWarning(code="parts_unread", values={"count": str(unread)})
+    if found.hidden:
+        yield DraftWarning(code="hidden_text")
+    for name in sorted(numbering.unknown):
+        yield DraftWarning(code="number_format_unknown", values={"format": name})
+
+
+def _read_notes(package: Package, reader: "_BodyReader") -> Iterator[Line]:
+    """Read the notes that the text refers to, in that order."""
+    roots: dict[str, dict[str, Element]] = {}
+    pending = list(dict.fromkeys(reader.text.findings.notes))
+    for number, (part, note_id) in enumerate(pending, start=1):
+        if part not in roots:
+            root = package.read_related(part)
+            notes = () if root is None else root
+            roots[part] = {value_of(n, "id") or "": n for n in notes}
+        note = roots[part].get(note_id)
+        text = "" if note is None else reader.read_flat(note)
+        if text:
+            yield Line(f"注{number} {text}", role=Role.FOOTNOTE)
+
+
+class _BodyReader:
+    """Walks the blocks of the body once."""
+
+    def __init__(
+        self, name: str, styles: Styles, numbering: Numbering, text: TextReader
+    ) -> None:
+        self.text = text
+        self.unread = 0
+        """Parts of other files that are only linked in."""
+        self._name = name
+        self._styles = styles
+        self._numbering = numbering
+        self._carried = ""
+        """Text of paragraphs whose mark was deleted; it runs into the next one."""
+        self._tables = 0
+        self._count = 0
+
+    def read_blocks(self, parent: Iterable[Element]) -> Iterator[Line]:
+        """Return the lines of all blocks below `parent`."""
+        for block in parent:
+            kind = tag_of(block)
+            if kind == "p":
+                yield from self._read_paragraph(block)
+            elif kind == "tbl":
+                yield from self.take_carried()
+                yield from self._read_table(block)
+            elif kind == "sdt":
+                yield from self._read_control(block)
+            elif kind in {"customXml", "sdtContent", "txbxContent"}:
+                yield from self.read_blocks(block)
+            elif kind in INSERTED or kind in DELETED:
+                if self.text.shows(kind):
+                    yield from self.read_blocks(block)
+            elif kind == "AlternateContent":
+                yield from self.read_blocks(first_choice(block))
+            elif kind in {"altChunk", "subDoc"}:
+                self.unread += 1
+
+    def take_carried(self) -> Iterator[Line]:
+        """Return what was carried on and found no paragraph to run into."""
+        text, self._carried = tidy(self._carried), ""
+        if text:
+            yield Line(text)
+
+    def read_flat(self, parent: Iterable[Element]) -> str:
+        """Return all text below `parent` on one line, automatic numbers included."""
+        lines = [*self.read_blocks(parent), *self.take_carried()]
+        return tidy(" ".join(line.text for line in lines))
+
+    def _read_control(self, control: Element) -> Iterator[Line]:
+        """Read a content control unless it is a table of contents."""
+        gallery = child_of(control, "sdtPr", "docPartObj", "docPartGallery")
+        hint = is_on(child_of(control, "sdtPr", "showingPlcHdr"))
+        content = child_of(control, "sdtContent")
+        contents = "table of contents" in (value_of(gallery) or "").lower()
+        if content is None or hint or contents:
+            return
+        yield from self.read_blocks(content)
+
+    # Paragraphs
+
+    def _read_paragraph(self, paragraph: Element) -> Iterator[Line]:
+        self._count += 1
+        limits.require_at_most(self._name, self._count, limits.LINES, "paragraphs")
+        was_contents = self.text.in_contents
+        text = self.text.read(paragraph)
+        boxes, self.text.findings.boxes = self.text.findings.boxes, []
+        properties = child_of(paragraph, "pPr")
+        if self._is_merged(properties):
+            self._carried += text
+            return
+        text, self._carried = self._carried + text, ""
+        if not self._is_contents(properties, was_contents):
+            yield from self._make_lines(text, self._effective(properties))
+        for box in boxes:
+            yield from self.read_blocks(box)
+
+    def _is_merged(self, properties: Element | None) -> bool:
+        """Tell whether the paragraph mark is not there in the version that is read."""
+        marks = child_of(properties, "rPr")
+        for mark in () if marks is None else marks:
+            kind = tag_of(mark)
+            if kind in INSERTED or kind in DELETED:
+                return not self.text.shows(kind)
+        return False
+
+    def _effective(self, properties: Element | None) -> Element | None:
+        """Return the paragraph's properties in the version that is read."""
+        change = child_of(properties, "pPrChange")
+        if change is None:
+            return properties
+        return child_of(change, "pPr") if self.text.shows("del") else properties
+
+    def _is_contents(self, properties: Element | None, was_contents: bool) -> bool:
+        name = self._styles.name(value_of(child_of(properties, "pStyle")))
+        return (was_contents and self.text.in_contents) or name.startswith("toc ")
+
+    def _make_lines(self, text: str, properties: Element | None) -> Iterator[Line]:
+        label = self._next_label(properties)
+        role = self._find_role(properties)
+        centred = self._is_centred(properties)
+        pieces = split_breaks(text) or [""]
+        for index, piece in enumerate(pieces):
+            content = tidy(label + piece if index == 0 else piece)
+            if content:
+                yield Line(content, role=role, centred=centred)
+
+    def _next_label(self, properties: Element | None) -> str:
+        found = self._numbering.find(properties)
+        if found is None:
+            return ""
+        inserted = child_of(properties, "numPr", "ins")
+        if inserted is not None and not self.text.shows("ins"):
+            return ""
+        return self._numbering.next_label(*found)
+
+    def _find_role(self, properties: Element | None) -> Role:
+        style = value_of(child_of(properties, "pStyle"))
+        if self._styles.name(style) == "title":
+            return Role.TITLE
+        outline = whole_of(value_of(child_of(properties, "outlineLvl")))
+        outline = self._styles.outline(style) if outline is None else outline
+        return Role.BODY if outline in {None, _BODY_LEVEL} else Role.HEADING
+
+    def _is_centred(self, properties: Element | None) -> bool:
+        own = value_of(child_of(properties, "jc"))
+        style = value_of(child_of(properties, "pStyle"))
+        return (own or self._styles.alignment(style)) == "center"
+
+    # Tables
+
+    def _read_table(self, table: Element) -> Iterator[Line]:
+        self._tables += 1
+        number = self._tables
+        rows = list(self._read_rows(table))
+        if len(rows) == 1 and len(rows[0]) == 1:
+            yield from self._read_frame(rows[0][0], number)
+            return
+        texts = [" | ".join(self.read_flat(cell) for cell in row) for row in rows]
+        texts = [tidy(text) for text in texts if text.strip(" |")]
+        for index, text in enumerate(texts, start=1):
+            row = index if len(texts) > 1 else 0
+            yield Line(text, role=Role.TABLE, table=number, row=row)
+
+    def _read_rows(self, table: Element) -> Iterator[list[Element]]:
+        """Return the cells of each row that is there in the version read."""
+        for row in _descend(table, "tr"):
+            if self._is_there(child_of(row, "trPr"), {"ins", "del"}):
+                yield [
+                    cell
+                    for cell in _descend(row, "tc")
+                    if self._is_there(child_of(cell, "tcPr"), {"cellIns", "cellDel"})
+                ]
+
+    def _is_there(self, properties: Element | None, kinds: set[str]) -> bool:
+        for mark in () if properties is None else properties:
+            kind = tag_of(mark)
+            if kind in kinds:
+                return self.text.shows("ins" if kind.lower().endswith("ins") else "del")
+        return True
+
+    def _read_frame(self, cell: Element, number: int) -> Iterator[Line]:
+        """Read a table of one cell: a box around text, or around the whole draft."""
+        lines = [*self.read_blocks(cell), *self.take_carried()]
+        if _has_structure(lines):
+            yield from lines
+            return
+        row = 0
+        several = sum(line.role is not Role.TABLE for line in lines) > 1
+        for line in lines:
+            if line.role is Role.TABLE:
+                yield line
+                continue
+            row += 1
+            numbered = row if several else 0
+            yield replace(line, role=Role.TABLE, table=number, row=numbered)
+
+
+def _descend(parent: Element, wanted: str) -> Iterator[Element]:
+    """Return the children of this kind, through content controls."""
+    for child in parent:
+        kind = tag_of(child)
+        if kind == wanted:
+            yield child
+        elif kind in {"sdt", "sdtContent", "customXml"}:
+            yield from _descend(child, wanted)
+
+
+def _has_structure(lines: Sequence[Line]) -> bool:
+    """Tell whether lines hold articles or chapters and so are text, not a table."""
+    wanted = LEGAL_HEADINGS | {Family.ARTICLE, Family.CHINESE}
+    markers = (find_marker(line.text) for line in lines if line.role is not Role.TABLE)
+    return any(marker is not None and marker.family in wanted for marker in markers)

@@ -1,0 +1,83 @@
+"""Paragraph styles of a Word file: name, parent, numbering, outline level."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cf_assess.drafts.package import Element, child_of, value_of, whole_of
+
+
+@dataclass(frozen=True)
+class Style:
+    """What a paragraph style says itself, its parents apart."""
+
+    id: str
+    name: str = ""
+    based_on: str | None = None
+    num_id: int | None = None
+    level: int | None = None
+    outline: int | None = None
+    alignment: str | None = None
+
+
+class Styles:
+    """The paragraph styles of one file, with inheritance."""
+
+    def __init__(self, root: Element | None) -> None:
+        self._styles: dict[str, Style] = {}
+        self._default = ""
+        self._chains: dict[str, tuple[Style, ...]] = {}
+        for element in () if root is None else root:
+            if not str(element.tag).endswith("}style"):
+                continue
+            style = _read_style(element)
+            self._styles.setdefault(style.id, style)
+            if value_of(element, "type") == "paragraph" and value_of(
+                element, "default"
+            ) in {"1", "true", "on"}:
+                self._default = style.id
+
+    @property
+    def by_id(self) -> Mapping[str, Style]:
+        """Return the styles by id."""
+        return self._styles
+
+    def chain(self, style_id: str | None) -> tuple[Style, ...]:
+        """Return a style and those it is based on, nearest first; loops end."""
+        start = style_id if style_id in self._styles else self._default
+        if start not in self._chains:
+            chain: dict[str, Style] = {}
+            current: str | None = start
+            while current in self._styles and current not in chain:
+                chain[current] = self._styles[current]
+                current = chain[current].based_on
+            self._chains[start] = tuple(chain.values())
+        return self._chains[start]
+
+    def outline(self, style_id: str | None) -> int | None:
+        """Return the outline level that a style gives, 0 for the highest."""
+        return next(
+            (s.outline for s in self.chain(style_id) if s.outline is not None), None
+        )
+
+    def alignment(self, style_id: str | None) -> str | None:
+        """Return the alignment that a style gives."""
+        return next((s.alignment for s in self.chain(style_id) if s.alignment), None)
+
+    def name(self, style_id: str | None) -> str:
+        """Return the built-in name of a style in lower case: `toc 1`, `title`."""
+        chain = self.chain(style_id)
+        return chain[0].name.lower() if chain else ""
+
+
+def _read_style(element: Element) -> Style:
+    properties = child_of(element, "pPr")
+    numbering = child_of(properties, "numPr")
+    return Style(
+        id=value_of(element, "styleId") or "",
+        name=value_of(child_of(element, "name")) or "",
+        based_on=value_of(child_of(element, "basedOn")),
+        num_id=whole_of(value_of(child_of(numbering, "numId"))),
+        level=whole_of(value_of(child_of(numbering, "ilvl"))),
+        outline=whole_of(value_of(child_of(properties, "outlineLvl"))),
+        alignment=value_of(child_of(properties, "jc")),
+    )

@@ -1,0 +1,201 @@
+"""The text of one Word paragraph: runs, fields, tracked changes, notes, boxes."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from cf_assess.drafts.package import Element, child_of, is_on, tag_of, value_of
+from cf_assess.models.draft import Revisions
+
+INSERTED = frozenset({"ins", "moveTo"})
+DELETED = frozenset({"del", "moveFrom"})
+_THROUGH = frozenset({"hyperlink", "smartTag", "customXml", "bdo", "dir", "sdtContent"})
+_BREAKS = frozenset({"br", "cr"})
+_BLANKS = frozenset({"tab", "ptab"})
+_NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
+_CONTENTS_FIELDS = frozenset({"TOC", "TOA", "INDEX"})
+_PRIVATE_USE = range(0xF000, 0xF100)
+"""Where symbol fonts keep their characters; shape unknown, so not printed."""
+
+
+@dataclass
+class _Field:
+    """A complex field that is open."""
+
+    instruction: str = ""
+    in_result: bool = False
+
+    @property
+    def is_contents(self) -> bool:
+        words = self.instruction.split(maxsplit=1)
+        return bool(words) and words[0].upper() in _CONTENTS_FIELDS
+
+
+@dataclass
+class Findings:
+    """What was met on the way and is not part of the line of text."""
+
+    revised: bool = False
+    hidden: bool = False
+    pictures: int = 0
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    """Part and id of the notes referred to, in order."""
+    boxes: list[Element] = field(default_factory=list)
+    """Contents of text boxes of the paragraph being read."""
+
+
+class TextReader:
+    """Reads paragraphs in reading order; remembers fields that stay open."""
+
+    def __init__(self, revisions: Revisions, *, fields: bool) -> None:
+        self._original = revisions is Revisions.ORIGINAL
+        self._follow_fields = fields
+        self._fields: list[_Field] = []
+        self.findings = Findings()
+
+    @property
+    def in_contents(self) -> bool:
+        """Tell whether a table of contents made by a field is open."""
+        return any(f.is_contents for f in self._fields)
+
+    def shows(self, kind: str) -> bool:
+        """Tell whether a tracked change of this kind is part of the text read."""
+        self.findings.revised = True
+        return kind in (DELETED if self._original else INSERTED)
+
+    def read(self, paragraph: Element) -> str:
+        """Return the text of a paragraph; breaks are line feeds."""
+        return "".join(self._inline(paragraph))
+
+    def _inline(self, parent: Iterable[Element]) -> Iterator[str]:
+        for child in parent:
+            kind = tag_of(child)
+            if kind == "r":
+                yield from self._run(child)
+            elif kind in _THROUGH:
+                yield from self._inline(child)
+            elif kind in INSERTED or kind in DELETED:
+                if self.shows(kind):
+                    yield from self._inline(child)
+            else:
+                yield from self._rare(child, kind)
+
+    def _rare(self, child: Element, kind: str) -> Iterator[str]:
+        if kind == "sdt":
+            yield from self._content_control(child)
+        elif kind == "fldSimple":
+            if not _Field(value_of(child, "instr") or "").is_contents:
+                yield from self._inline(child)
+        elif kind == "AlternateContent":
+            yield from self._inline(first_choice(child))
+        elif kind in {"oMath", "oMathPara"}:
+            yield from (e.text or "" for e in child.iter() if tag_of(e) == "t")
+
+    def _content_control(self, control: Element) -> Iterator[str]:
+        """Read a content control; one that only shows its hint is empty."""
+        if is_on(child_of(control, "sdtPr", "showingPlcHdr")):
+            return
+        content = child_of(control, "sdtContent")
+        if content is not None:
+            yield from self._inline(content)
+
+    def _run(self, run: Element) -> Iterator[str]:
+        if is_on(child_of(run, "rPr", "vanish")):
+            self.findings.hidden = self.findings.hidden or _has_text(run)
+            return
+        yield from self._pieces(run)
+
+    def _pieces(self, run: Iterable[Element]) -> Iterator[str]:
+        for child in run:
+            kind = tag_of(child)
+            if kind == "fldChar":
+                self._turn_field(value_of(child, "fldCharType") or "")
+            elif kind in {"instrText", "delInstrText"}:
+                if self._fields:
+                    self._fields[-1].instruction += child.text or ""
+            elif self._visible():
+                yield from self._piece(child, kind)
+
+    def _piece(self, child: Element, kind: str) -> Iterator[str]:
+        if kind in {"t", "delText"}:
+            yield child.text or ""
+        elif kind in _BLANKS:
+            yield "\t"
+        elif kind in _BREAKS:
+            yield "\n"
+        elif kind == "noBreakHyphen":
+            yield "-"
+        elif kind == "sym":
+            yield _symbol(child)
+        elif kind in _NOTES:
+            self.findings.notes.append((_NOTES[kind], value_of(child, "id") or ""))
+        elif kind == "ruby":
+            base = child_of(child, "rubyBase")
+            yield from () if base is None else self._inline(base)
+        elif kind == "AlternateContent":
+            yield from self._pieces(first_choice(child))
+        elif kind in {"drawing", "pict", "object"}:
+            self._take_drawing(child)
+
+    def _take_drawing(self, drawing: Element) -> None:
+        """Keep the text boxes of a drawing; count it as a picture without any."""
+        boxes = list(_find_boxes(drawing))
+        self.findings.boxes += boxes
+        pictures = {"blip", "imagedata"}
+        if not boxes and any(tag_of(e) in pictures for e in drawing.iter()):
+            self.findings.pictures += 1
+
+    def _turn_field(self, kind: str) -> None:
+        """Open a field, go on to its result, or close it."""
+        if not self._follow_fields:
+            return
+        if kind == "begin":
+            self._fields.append(_Field())
+        elif kind == "separate" and self._fields:
+            self._fields[-1].in_result = True
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _visible(self) -> bool:
+        """Tell whether text here is printed: not an instruction, not the contents."""
+        return all(f.in_result and not f.is_contents for f in self._fields)
+
+
+def first_choice(element: Element) -> Iterable[Element]:
+    """Return what stands in the first branch of an `mc:AlternateContent`.
+
+    The other branches repeat the same text for older programs.
+    """
+    return next((e for e in element if tag_of(e) in {"Choice", "Fallback"}), ())
+
+
+def has_balanced_fields(root: Element) -> bool:
+    """Tell whether every field that begins also ends; else fields are not followed."""
+    kinds = [value_of(e, "fldCharType") for e in root.iter() if tag_of(e) == "fldChar"]
+    return kinds.count("begin") == kinds.count("end")
+
+
+def _symbol(element: Element) -> str:
+    """Return the character of a `w:sym`; empty where only the font knows it."""
+    code = value_of(element, "char") or ""
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    usable = 0x20 <= number < 0xD800 or 0xE000 <= number <= 0xFFFD
+    return chr(number) if usable and number not in _PRIVATE_USE else ""
+
+
+def _has_text(run: Element) -> bool:
+    return any(tag_of(e) == "t" and (e.text or "").strip() for e in run)
+
+
+def _find_boxes(parent: Iterable[Element]) -> Iterator[Element]:
+    """Return the text boxes of a drawing, not those inside other boxes."""
+    for child in parent:
+        kind = tag_of(child)
+        if kind == "txbxContent":
+            yield child
+        elif kind == "AlternateContent":
+            yield from _find_boxes(first_choice(child))
+        else:
+            yield from _find_boxes(child)

@@ -1,0 +1,23 @@
+"""Exchange: what goes out or comes in as a file, the draft apart.
+
+Sheets as XLSX, CSV and JSON, tables of results, and the one way to write a file.
+"""
+
+from cf_assess.exchange.citations import resolve_citations
+from cf_assess.exchange.duties import check_sheet
+from cf_assess.exchange.files import write_file
+from cf_assess.exchange.form import SheetForm
+from cf_assess.exchange.sheets_read import read_sheets
+from cf_assess.exchange.sheets_write import SHEET_FORMATS, render_sheet
+from cf_assess.exchange.tables import render_table
+
+__all__ = [
+    "SHEET_FORMATS",
+    "SheetForm",
+    "check_sheet",
+    "read_sheets",
+    "render_sheet",
+    "render_table",
+    "resolve_citations",
+    "write_file",
+]
