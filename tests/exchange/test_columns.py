@@ -35,7 +35,12 @@ def test_a_heading_counts_up_to_its_bracket_or_line(
 
 @pytest.mark.parametrize(
     ("heading", "guess"),
-    [("coments", "comment"), ("修改意见", "修改建议"), ("备注", None), ("日期", None)],
+    [
+        ("coments", "comment"),
+        ("suggestions", "suggestion"),
+        ("备注", None),
+        ("日期", None),
+    ],
 )
 def test_only_what_looks_like_a_missing_column_is_taken_for_it(
     heading: str, guess: str | None

@@ -22,7 +22,7 @@ def problems(
 
 
 def codes(mark: Mark | None, **changes: object) -> list[str]:
-    return [problem.code for problem in problems(mark, **changes)]
+    return [problem.code for problem in problems(mark, LOCATORS, **changes)]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 import io
 import json
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -39,12 +40,12 @@ def codes(file: SheetFile) -> list[str]:
     return [problem.code for problem in file.problems]
 
 
-def book(rows: list[list[object]], title: str = "Sheet1") -> Workbook:
+def book(rows: Sequence[Sequence[object]], title: str = "Sheet1") -> Workbook:
     made = Workbook()
     sheet = made.worksheets[0]
     sheet.title = title
     for row in rows:
-        sheet.append(row)
+        sheet.append(list(row))
     return made
 
 
@@ -97,7 +98,7 @@ def test_json_is_a_list_of_rows_or_holds_one(
     tmp_path: Path, frozen: FrozenRubric, wrap: bool
 ) -> None:
     rows = [
-        {"reviewer": "E1", "criterion": IDS[0], "mark": 3, "clauses": ["第一条"]},
+        {"reviewer": "E1", "criterion": IDS[0], "mark": 3.0, "clauses": ["第一条"]},
         {"reviewer": "E1", "criterion": IDS[1], "mark": None},
         {"reviewer": 2, "criterion": IDS[1], "mark": "CJ", "reason": "外行"},
     ]
@@ -126,6 +127,16 @@ def test_a_workbook_is_read_whatever_its_name_and_order_of_columns(
     assert file.problems == ()
     assert file.sheets[0].reviewer == "7"
     assert [mark.code for mark in file.sheets[0].marks] == ["3", "NA"]
+
+
+def test_a_workbook_without_a_header_is_one_problem(
+    tmp_path: Path, frozen: FrozenRubric
+) -> None:
+    made = book([["案卷", "标题"], [" "]])
+    made.create_chartsheet("图", 0)
+    file = read(tmp_path, saved(made), frozen)
+    assert codes(file) == ["sheet_header_missing"]
+    assert file.problems[0].values == {"missing": "criterion, mark"}
 
 
 def test_a_row_without_a_mark_is_kept_only_where_it_says_something(
@@ -218,6 +229,11 @@ def test_a_formula_in_a_workbook_is_refused_and_never_calculated(
         ("PK\x03\x04 no archive", "sheet_damaged"),
         ("reviewer,criterion,mark\nE1,a," + "x" * 200_000, "sheet_csv"),
     ],
+    ids=[
+        *("empty", "blank", "commas", "no-header", "header-only", "json-empty"),
+        *("json-number", "json-rows", "json-object", "json-comma", "json-deep"),
+        *("json-digits", "no-archive", "csv-cell"),
+    ],
 )
 def test_a_file_that_makes_no_sense_is_one_problem(
     tmp_path: Path, frozen: FrozenRubric, text: str, code: str
@@ -274,6 +290,7 @@ def test_a_second_row_of_headings_is_no_row(
         ({"a": 1}, "sheet_value"),
         ([1], "sheet_value"),
     ],
+    ids=["long", "control", "surrogate", "object", "numbers"],
 )
 def test_text_that_cannot_be_kept_is_refused(
     tmp_path: Path, frozen: FrozenRubric, value: object, code: str
@@ -332,7 +349,7 @@ def test_too_many_rows_are_refused(
 
     monkeypatch.setattr(text_tables, "MAX_ROWS", 2)
     monkeypatch.setattr(workbooks, "MAX_ROWS", 2)
-    rows = [HEADER.strip().split(","), *[["E1", name, 1] for name in IDS]]
+    rows = [HEADER.strip().split(","), *[["E1", name, "1"] for name in IDS]]
     data = {
         "csv": "\n".join(",".join(map(str, row)) for row in rows).encode(),
         "json": json.dumps(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from cf_assess.errors import OutputUnwritableError
 from cf_assess.exchange import SheetForm, read_sheets, render_sheet
 from cf_assess.exchange.columns import FIELDS
-from cf_assess.models.checklist import NotApplicable
+from cf_assess.models.checklist import Duties, NotApplicable
 from cf_assess.models.rubric import FrozenRubric
 from cf_assess.models.sheet import Mark, Sheet
 from tests.builders import build_criterion, build_frozen, build_mark, build_sheet
@@ -151,6 +151,20 @@ def test_guidance_anchors_and_duties_stand_beside_each_criterion() -> None:
     assert "参考项，不计分" in text
 
 
+def test_a_criterion_without_duties_says_nothing_of_them() -> None:
+    frozen = build_frozen([build_criterion(IDS[0])], duties=Duties())
+    row = [cell.value for cell in load(build_form({}, frozen)).worksheets[0][3]]
+    assert "填写要求" not in "\n".join(str(value) for value in row)
+
+
+def test_a_long_title_is_shortened_in_the_margin_of_the_page() -> None:
+    form = build_form().model_copy(update={"draft_title": "办法" * 100})
+    header = load(form).worksheets[0].oddHeader
+    assert header is not None
+    assert header.left.text.endswith("办法办…")
+    assert len(header.left.text) == 60
+
+
 def test_a_hidden_worksheet_says_whose_sheet_it_is_and_by_which_rules() -> None:
     form = build_form()
     meta = load(form)["_meta"]
@@ -203,13 +217,14 @@ TEXT = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=20
 ) | st.sampled_from(["=1+1", "'=1", "-5", "#N/A", "_x000D_", "甲\n乙", " 空 ", "\t"])
 LINE = TEXT.map(str.strip)
+CODES: st.SearchStrategy[int | str] = st.sampled_from([0, 1, 2, 3, 4, "NA", "CJ"])
 
 
 @st.composite
 def sheets(draw: st.DrawFn) -> dict[str, Mark]:
     marks = {}
     for name in draw(st.lists(st.sampled_from(IDS), min_size=1, unique=True)):
-        code = draw(st.sampled_from([0, 1, 2, 3, 4, "NA", "CJ"]))
+        code = draw(CODES)
         marks[name] = build_mark(
             name, code, comment=draw(TEXT), suggestion=draw(TEXT), reason=draw(LINE)
         )
@@ -237,8 +252,10 @@ def test_a_workbook_survives_another_office_suite(tmp_path: Path) -> None:
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     for source, kind, folder in (("s.xlsx", "ods", "."), ("s.ods", "xlsx", "again")):
         subprocess.run(
-            ["soffice", profile, "--headless", "--convert-to", kind]
-            + ["--outdir", str(tmp_path / folder), str(tmp_path / source)],
+            [
+                *("soffice", profile, "--headless", "--convert-to", kind),
+                *("--outdir", str(tmp_path / folder), str(tmp_path / source)),
+            ],
             check=True,
             capture_output=True,
             timeout=120,

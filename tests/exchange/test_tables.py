@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from cf_assess.exchange import render_table
 from cf_assess.exchange.tables import neutralise_cell, restore_cell
 
-ROWS = [
+ROWS: list[dict[str, object]] = [
     {"doc": "a", "quote": "第一条，“儿童”", "page": 3, "left_out": 1},
     {"doc": "b", "quote": None, "page": None},
 ]
@@ -71,12 +71,16 @@ def test_values_of_other_kinds_become_text(value: object, cell: str) -> None:
     assert render_table([{"v": value}], ("v",), "csv") == f"v\n{cell}\n"
 
 
-@given(st.lists(st.text(st.characters(codec="utf-8")), min_size=2, max_size=4))
+@given(st.lists(st.text(st.characters(codec="utf-8")), min_size=1, max_size=4))
 def test_what_goes_out_as_csv_comes_back_unchanged(texts: list[str]) -> None:
     fields = [f"f{i}" for i in range(len(texts))]
     rendered = render_table([dict(zip(fields, texts, strict=True))], fields, "csv")
     _, record = csv.reader(io.StringIO(rendered, newline=""))
     assert [restore_cell(cell) for cell in record] == texts
+
+
+def test_a_row_of_one_empty_cell_is_still_a_row() -> None:
+    assert render_table([{"v": None}], ("v",), "csv") == 'v\n""\n'
 
 
 @given(st.text(st.characters(codec="utf-8")))

@@ -19,6 +19,8 @@ from cf_assess.sources import (
     library_root,
     load_library,
 )
+from cf_assess.sources import library as library_module
+from cf_assess.sources import load as load_module
 from tests.sources.files import (
     CRITERION,
     LEXICON,
@@ -154,6 +156,26 @@ def test_the_folder_asked_for_is_the_library(tmp_path: Path) -> None:
 
 def test_in_a_checkout_the_library_stands_beside_the_source() -> None:
     assert library_root() == Path(__file__).resolve().parents[2]
+
+
+def test_in_a_wheel_the_library_stands_inside_the_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "lib" / "site-packages" / "cf_assess"
+    monkeypatch.setattr(library_module, "__file__", str(package / "sources" / "x.py"))
+    assert library_root() == package / "_library"
+
+
+def test_what_the_system_says_of_a_file_is_passed_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path) -> str:
+        raise SourceUnreadableError(name="x", reason="Input/output error")
+
+    root = write_library(tmp_path, trial=None, plan=None)
+    monkeypatch.setattr(load_module, "read_source_text", refuse)
+    problems = check_library(root)
+    assert set(codes(problems)) == {"file_unreadable", "folder_without_files"}
 
 
 def test_a_frozen_rubric_holds_what_is_asked_in_its_order(tmp_path: Path) -> None:

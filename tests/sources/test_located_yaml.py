@@ -133,3 +133,9 @@ def test_a_text_with_nothing_in_it_has_no_value(text: str) -> None:
     tree, faults = read_tree(text)
     assert faults == ()
     assert tree is None or tree.value is None
+
+
+def test_of_tabs_everywhere_the_first_are_reported() -> None:
+    _, faults = read_tree("a: b\tc\n" * 1000)
+    tabs = [fault for fault in faults if fault.code == "yaml_tab"]
+    assert len(tabs) == located_yaml.MAX_STRAY

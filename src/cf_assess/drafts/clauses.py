@@ -156,7 +156,9 @@ class _Builder:
 
     def _believes(self, marker: Marker) -> bool:
         """Tell whether a doubtful marker (`3.5岁`) is the next in its sequence."""
-        return marker.certain or self._counting.expects(marker)
+        if marker.certain or marker.family is Family.ARTICLE or self._article is None:
+            return marker.certain or self._counting.expects(marker)
+        return self._article.expects(marker)
 
     def _resumes_plan(self, marker: Marker | None) -> bool:
         """Tell whether 二、 goes on with the headings of plan style before 第一条."""

@@ -32,7 +32,7 @@ class Findings:
         """Take a clause in; its locator is made unique."""
         locator, changed = self.names.claim(piece.locator)
         if changed:
-            self.warn("locator_repeated", locator, name=piece.locator)
+            self.warn("locator_repeated", locator, name=locator)
             piece = Piece(piece.kind, locator, piece.text, piece.article, piece.page)
         self.pieces.append(piece)
 

@@ -61,7 +61,7 @@ _FIELD_OF = {field: field for field in FIELDS} | {
 }
 _CODE_OF = {label: reason.value for reason, label in REASON_LABELS.items()}
 _LIKENESS = 0.75
-"""From here a heading counts as a misspelling: `comments`, 修改意见 for 修改建议."""
+"""From here a heading counts as a misspelling: such as `comments`."""
 
 
 def fold_width(text: str) -> str:

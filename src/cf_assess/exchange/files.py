@@ -4,8 +4,10 @@ The data go to a file beside the target, reach the disk, and take the target's n
 in one step.  Whoever reads the target sees the old bytes or the new ones.
 """
 
+import errno
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from cf_assess.errors import OutputExistsError, OutputUnwritableError
@@ -62,7 +64,7 @@ def _replace(path: Path, data: bytes) -> None:
 def _create(path: Path, data: bytes) -> None:
     """Put `data` at `path`, where nothing may stand, not even a moment later."""
     if path.is_dir():
-        raise IsADirectoryError(21, os.strerror(21))
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if path.exists() or path.is_symlink():  # before much is written in vain
         raise FileExistsError
     temporary = _write_beside(path, data)
@@ -113,7 +115,7 @@ def _open_beside(path: Path) -> tuple[int, Path]:
             return os.open(temporary, flags, 0o666), temporary
         except FileExistsError:
             continue
-    raise OSError(17, f"{path.parent}: .cf-assess-*.tmp")
+    raise OSError(errno.EBUSY, f"{path.parent}/.cf-assess-*.tmp")
 
 
 def _settle_folder(folder: Path) -> None:
@@ -123,8 +125,7 @@ def _settle_folder(folder: Path) -> None:
     except OSError:
         return
     try:
-        os.fsync(descriptor)
-    except OSError:
-        pass
+        with suppress(OSError):
+            os.fsync(descriptor)
     finally:
         os.close(descriptor)

@@ -5,8 +5,6 @@ front.  `restore_cell` takes it away again, so that what goes out as CSV comes b
 unchanged.
 """
 
-import csv
-import io
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -21,6 +19,7 @@ Source:
 """
 _FORMULA = re.compile(rf"'*[{_RISKY}]")
 _RESTORED = re.compile(rf"'+[{_RISKY}]")
+_TO_QUOTE = re.compile('[,"\r\n]')
 _PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 
 
@@ -59,12 +58,24 @@ def _canonical(value: object) -> str:
 
 def _render_csv(rows: Sequence[Mapping[str, object]], fields: Sequence[str]) -> str:
     """Return the rows as CSV with a header."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(fields)
+    lines = [fields]
     for row in rows:
-        writer.writerow([neutralise_cell(_text(row.get(field))) for field in fields])
-    return buffer.getvalue()
+        lines.append([neutralise_cell(_text(row.get(field))) for field in fields])
+    return "".join(f"{_quote(line)}\n" for line in lines)
+
+
+def _quote(cells: Sequence[str]) -> str:
+    """Return a line of CSV.
+
+    The library's writer leaves a lone carriage return unquoted where lines end in a
+    line feed, and its reader then takes it for the end of the line.
+    """
+    if list(cells) == [""]:
+        return '""'  # an empty line would be no row at all
+    return ",".join(
+        '"' + cell.replace('"', '""') + '"' if _TO_QUOTE.search(cell) else cell
+        for cell in cells
+    )
 
 
 def _text(value: object) -> str:

@@ -104,10 +104,15 @@ def _rows(book: Workbook, title: str) -> Iterator[RawRow]:
     if not hasattr(sheet, "reset_dimensions"):  # a sheet of charts only
         return
     sheet.reset_dimensions()  # what a file says of its size is often wrong
-    kept = 0
+    kept, before = 0, None
     for number, row in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS), 1):
         if number > _LAST_ROW or kept > MAX_ROWS:
             return
+        if row is before:  # one and the same row stands in for all that are missing
+            continue
+        before = row
+        if all(cell.value is None for cell in row):
+            continue
         cells = tuple(
             Cell(_unescape(cell.value), cell.data_type == "f") for cell in row
         )

@@ -86,13 +86,21 @@ def _check_part(
 
 def _check_never_found(part: Node, cue: Node) -> Iterator[Fault]:
     """Yield the terms that the same cue sets aside wherever they stand."""
-    excluded = [word for _, word in texts(cue, "without")]
+    excluded = {word for _, word in texts(cue, "without")}
     masked = {word for _, word in texts(cue, "mask")}
+    if not excluded and not masked:
+        return
     for term, word in texts(part, "any"):
-        by = next((other for other in excluded if other in word), None)
-        by = word if by is None and word in masked else by
+        inside = _pieces(word) & excluded
+        by = min(inside) if inside else word if word in masked else None
         if by is not None:
             yield at(term, "term_never_found", term=shown(word), by=shown(by))
+
+
+def _pieces(word: str) -> set[str]:
+    """Return all that stands inside a term, itself included; one too long has none."""
+    ends = range(1, len(word) + 1) if len(word) <= MAX_TERM else ()
+    return {word[start:end] for end in ends for start in range(end)}
 
 
 def _canonical(node: Node) -> object:

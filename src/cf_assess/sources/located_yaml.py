@@ -11,6 +11,7 @@ have already followed the aliases, and because the depth can be bounded that way
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 import yaml
@@ -27,6 +28,9 @@ MAX_DEPTH = 12
 """Levels of nesting; a cue inside a criterion needs nine."""
 MAX_NODES = 200_000
 """Keys and values in a file; a checklist of sixty criteria has about ten thousand."""
+
+MAX_STRAY = 100
+"""Tabs and invisible characters reported of a file; a wrong editor makes thousands."""
 
 _ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Invisible characters; some of them would even break lines for the parser."""
@@ -55,7 +59,7 @@ def read_tree(text: str) -> tuple[Node | None, tuple[Fault, ...]]:
     The tree is None where the text is empty or cannot be followed to its end.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    faults = [*_odd_characters(text), *_tabs(text)]
+    faults = list(islice(_stray_characters(text), MAX_STRAY))
     if _TAB_INDENT.search(text):
         return None, tuple(faults)  # what belongs to what cannot be told
     builder = _Builder(_ODD.sub(" ", text).replace("\t", " "))
@@ -85,22 +89,14 @@ def find_node(node: Node, keys: tuple[str | int, ...]) -> Node:
     return node
 
 
-def _odd_characters(text: str) -> Iterator[Fault]:
-    for match in _ODD.finditer(text):
-        values = {"character": f"U+{ord(match[0]):04X}"}
-        yield Fault(*_position(text, match.start()), "yaml_character_odd", values)
-
-
-def _tabs(text: str) -> Iterator[Fault]:
-    """Yield a fault for each line with a tab, at its first one."""
+def _stray_characters(text: str) -> Iterator[Fault]:
+    """Yield invisible characters, and the first tab of each line."""
     for number, line in enumerate(text.split("\n"), start=1):
         if "\t" in line:
             yield Fault(number, line.index("\t") + 1, "yaml_tab")
-
-
-def _position(text: str, offset: int) -> tuple[int, int]:
-    """Return line and column of an offset."""
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+        for match in _ODD.finditer(line):
+            values = {"character": f"U+{ord(match[0]):04X}"}
+            yield Fault(number, match.start() + 1, "yaml_character_odd", values)
 
 
 class _Builder:

@@ -1,0 +1,56 @@
+"""What a reader of drafts did not understand: where, and what to look at."""
+
+WORDING: dict[str, tuple[str, str]] = {
+    "warning.number_gap": (
+        "“{before}”之后直接是“{after}”，中间可能有遗漏；请对照原件核对。",
+        "“{before}” is followed by “{after}”; something between may be missing, so compare the original.",
+    ),
+    "warning.number_start": (
+        "编号从“{after}”开始，前面可能有遗漏；请对照原件核对。",
+        "Numbers start at “{after}”; something before may be missing, so compare the original.",
+    ),
+    "warning.number_repeated": (
+        "编号“{after}”连续出现两次；请核对编号。",
+        "The number “{after}” stands twice in a row; check the numbers.",
+    ),
+    "warning.number_backwards": (
+        "“{before}”之后又回到“{after}”，可能缺了标题；请对照原件核对。",
+        "“{before}” is followed by “{after}” again; a heading may be missing, so compare the original.",
+    ),
+    "warning.locator_repeated": (
+        "此处位置与前文重复，已改记为“{name}”；引用时请使用这一写法。",
+        "This place has the same name as one before and is now called “{name}”; cite it so.",
+    ),
+    "warning.stray_text": (
+        "“{text}”在标题之后、条文之前，不属于任何一条；请核对是否缺少条号。",
+        "“{text}” stands after a heading and before any article; check whether its number is missing.",
+    ),
+    "warning.no_articles": (
+        "没有识别出条文或者分级标题，全文按段落列出；请核对是否选对了文件。",
+        "No articles or numbered headings were found, so the text is listed by paragraph; check that this is the right file.",
+    ),
+    "warning.page_without_text": (
+        "第 {page} 页没有读到文字，可能是扫描页或者图片；请人工查看该页。",
+        "Page {page} holds no text that can be read, perhaps a scan or a picture; look at it yourself.",
+    ),
+    "warning.parts_unread": (
+        "有 {count} 处图片或者嵌入的文件没有读取；其中若有条文，请人工查看。",
+        "{count} pictures or embedded files were not read; look at them yourself if they hold provisions.",
+    ),
+    "warning.hidden_text": (
+        "文件中有隐藏文字，打印时不出现，未列入草案；如属正文，请在 Word/WPS 中取消隐藏。",
+        "The file has hidden text, which is not printed and was left out; show it in the program that made the file if it belongs to the draft.",
+    ),
+    "warning.number_format_unknown": (
+        "自动编号格式“{format}”不能照原样显示，已按阿拉伯数字列出；请对照原件核对。",
+        "Automatic numbers of the format “{format}” cannot be shown as printed and are given in digits; compare the original.",
+    ),
+    "warning.encoding_guessed": (
+        "文字编码是推测的（{encoding}）；如有乱码，请另存为 UTF-8 后重新读取。",
+        "The encoding is a guess ({encoding}); if characters look wrong, save the file as UTF-8 and read it again.",
+    ),
+    "warning.characters_lost": (
+        "有 {count} 个字无法识别，显示为“�”；请对照原件补正。",
+        "{count} characters could not be read and show as “�”; mend them from the original.",
+    ),
+}
