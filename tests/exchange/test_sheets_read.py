@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.chart import BarChart
 
 from cf_assess.errors import FileMissingError, SourceUnreadableError
 from cf_assess.exchange import raw_table, read_sheets, sheets_read, workbooks
@@ -133,7 +134,7 @@ def test_a_workbook_without_a_header_is_one_problem(
     tmp_path: Path, frozen: FrozenRubric
 ) -> None:
     made = book([["案卷", "标题"], [" "]])
-    made.create_chartsheet("图", 0)
+    made.create_chartsheet("图", 0).add_chart(BarChart())
     file = read(tmp_path, saved(made), frozen)
     assert codes(file) == ["sheet_header_missing"]
     assert file.problems[0].values == {"missing": "criterion, mark"}

@@ -139,3 +139,11 @@ def test_of_tabs_everywhere_the_first_are_reported() -> None:
     _, faults = read_tree("a: b\tc\n" * 1000)
     tabs = [fault for fault in faults if fault.code == "yaml_tab"]
     assert len(tabs) == located_yaml.MAX_STRAY
+
+
+def test_lines_of_chinese_are_joined_without_a_blank() -> None:
+    tree, _ = read_tree("a: >-\n  儿童优先，\n  平等发展 plan\n  and 权利\n")
+
+    assert tree is not None
+    assert isinstance(tree.value, dict)
+    assert tree.value["a"].value == "儿童优先，平等发展 plan and 权利"

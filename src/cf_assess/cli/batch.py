@@ -17,6 +17,9 @@ from cf_assess.language import explain_error, say
 if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress
 
+    from cf_assess.models.library import Library
+    from cf_assess.workflow.batch_opinions import OpinionWish
+
 
 def add_to(app: typer.Typer) -> None:
     """Add the commands of this module."""
@@ -42,6 +45,9 @@ def run(
     opinions: Annotated[
         bool, typer.Option("--opinions", help=say("help.batch.opinions"))
     ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help=say("help.batch.strict"))
+    ] = False,
     force: Force = False,
 ) -> None:
     """Assess every draft of a folder or manifest; one bad file does not stop it."""
@@ -58,9 +64,7 @@ def run(
         workers=jobs,
         resume=resume,
         force=force,
-        opinions=opinions,
-        issuer=settings.issuer,
-        plan_titles={plan.id: plan.title for plan in library.plans},
+        wish=_wish(library, settings.issuer) if opinions else None,
     )
     with ProgressBar() as progress:
         summary = run_batch(plan, progress, explain_error)
@@ -73,8 +77,16 @@ def run(
         )
     )
     emit(str(out.resolve()))
-    if summary.failed:
+    if strict and summary.failed:
         raise typer.Exit(ExitCode.NEGATIVE)
+
+
+def _wish(library: Library, issuer: str) -> OpinionWish:
+    """Return what the opinions of this batch have in common."""
+    from cf_assess.workflow.batch_opinions import OpinionWish
+
+    titles = tuple((plan.id, plan.title) for plan in library.plans)
+    return OpinionWish(now=session.now(), issuer=issuer, plan_titles=titles)
 
 
 class ProgressBar:

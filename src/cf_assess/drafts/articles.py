@@ -24,26 +24,26 @@ class Article:
     label: str
     """What its clauses have in common: `第十二条`."""
     lines: list[Placed] = field(default_factory=list)
+    _last: dict[Family, int] = field(default_factory=dict)
+    """Number of the last item of each family."""
 
     def expects(self, marker: Marker) -> bool:
         """Tell whether `marker` is the next item of its family here."""
-        numbers = [p.marker.number for p in self.lines if _is_of(p, marker.family)]
-        return marker.number == (numbers[-1] + 1 if numbers else 1)
+        return marker.number == self._last.get(marker.family, 0) + 1
 
     def take(self, placed: Placed) -> None:
         """Add a line; the rest of a broken line is joined to it."""
-        if _is_of(placed, Family.HEADING):  # 主要目标 heads nothing in an article
-            placed = replace(placed, marker=None)
+        marker = placed.marker
+        if marker is not None and marker.family is Family.HEADING:
+            placed = replace(placed, marker=None)  # 主要目标 heads nothing here
+        elif marker is not None:
+            self._last[marker.family] = marker.number
         last = self.lines[-1] if self.lines else None
         if last is not None and _continues(last, placed):
             text = _join(last, placed.line.text)
             self.lines[-1] = replace(last, line=replace(last.line, text=text))
         else:
             self.lines.append(placed)
-
-
-def _is_of(placed: Placed, family: Family) -> bool:
-    return placed.marker is not None and placed.marker.family is family
 
 
 def _join(first: Placed, second: str) -> str:

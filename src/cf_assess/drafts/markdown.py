@@ -8,14 +8,15 @@ from cf_assess.drafts.lines import Line, Role, tidy
 
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n.*?\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+|(?=[^\s#]))(.*?)(?:\s+#+)?\s*$")
+_HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+|(?=[^\s#]))")
 _QUOTE = re.compile(r"^\s*(?:>\s?)+")
 _BULLET = re.compile(r"^\s*[-*+]\s+")
 _RULE = re.compile(r"^\s*(?:[-*_]\s*){3,}$|^\s*={3,}\s*$|^\s*(?:```|~~~)\S*\s*$")
 _TABLE_RULE = re.compile(r"^[\s|:\-]+$")
-_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
-_LINK = re.compile(r"\[([^\]]+)\]\((?:[^()]|\([^()]*\))*\)")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+# Lengths are bounded: without an end mark each beginning would search to the end.
+_IMAGE = re.compile(r"!\[([^\[\]]{0,200})\]\([^()]{0,500}\)")
+_LINK = re.compile(r"\[([^\[\]]{1,200})\]\([^()]{0,500}\)")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|~])")
@@ -51,7 +52,7 @@ def _read_lines(text: str) -> Iterator[Line]:
             continue
         table.row = 0
         heading = _HEADING.match(raw) if "#" in raw else None
-        source = heading[2] if heading else raw
+        source = _drop_closing(raw[heading.end() :]) if heading else raw
         if not source.strip() or _RULE.match(source):
             continue
         content = tidy(_strip_marks(source))
@@ -63,6 +64,13 @@ def _read_lines(text: str) -> Iterator[Line]:
             role = Role.TITLE if first else Role.HEADING
             titled = titled or first
         yield Line(content, role=role)
+
+
+def _drop_closing(text: str) -> str:
+    """Return the text of a heading without the marks that may close it."""
+    text = text.rstrip()
+    body = text.rstrip("#")
+    return body if body.endswith((" ", "\t")) else text
 
 
 def _read_row(raw: str, table: _Table) -> Iterator[Line]:

@@ -11,8 +11,8 @@ class Names:
     """The locators of one draft; remembers which are taken."""
 
     def __init__(self) -> None:
-        self._taken: set[str] = set()
-        self._bases: set[str] = set()
+        self._taken: dict[str, int] = {}
+        self._bases: dict[str, int] = {}
 
     def claim(self, locator: str) -> tuple[str, bool]:
         """Return a locator nobody has, and whether it had to be changed."""
@@ -26,12 +26,14 @@ class Names:
         return _free(base, self._bases)
 
 
-def _free(name: str, taken: set[str]) -> tuple[str, bool]:
-    free, count = name, 1
+def _free(name: str, taken: dict[str, int]) -> tuple[str, bool]:
+    """Return a name not in `taken`, which says how often each was asked for."""
+    free = name
     while free in taken:
+        count = taken[name]
+        taken[name] = count + 1
         free = f"{name}（重）" if count == 1 else f"{name}（重{count}）"
-        count += 1
-    taken.add(free)
+    taken[free] = 1
     return free, free != name
 
 

@@ -195,6 +195,8 @@ def _find_contents(lines: Sequence[Line], marked: Sequence[Marker | None]) -> li
 
 
 def _entry_key(text: str) -> str:
+    if len(text) > _LONGEST_ENTRY:  # no entry, and a long one would take for ever
+        return text
     return _LEADER.sub("", pack(text))
 
 

@@ -24,6 +24,8 @@ _BOOKMARK = re.compile(r"\[bookmark: \w+\]")
 """What a converter leaves of Word's bookmarks; it hides the number behind it."""
 
 _MOST_CONTROLS = 0.01
+_SAMPLE_BYTES = 200_000
+"""So much is enough to guess an encoding; the whole is then decoded strictly."""
 _LEAST_COMMON = 0.9
 """Share of characters in GB 2312 below which GB 18030 was the wrong guess."""
 
@@ -90,7 +92,7 @@ def _guess(data: bytes, name: str) -> tuple[str, tuple[DraftWarning, ...]]:
     """Return the most likely reading of bytes in an uncommon encoding."""
     from charset_normalizer import from_bytes  # slow to load and rarely needed
 
-    best = from_bytes(data).best()
+    best = from_bytes(data[:_SAMPLE_BYTES]).best()
     if best is None or not best.encoding:
         raise DraftEncodingError(name=name)
     text = _decode_strictly(data, best.encoding, name)

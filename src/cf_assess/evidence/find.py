@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from cf_assess.evidence.cues import CompiledRules, compile_rules
 from cf_assess.evidence.match import Match, match_cues
@@ -78,7 +79,7 @@ def _rank(
         _evidence(draft, criterion, place, matches, subject)
         for place, matches in sorted(located.items())
     ]
-    evidence.sort(key=lambda e: -e.score)
+    evidence.sort(key=attrgetter("score"), reverse=True)  # equals keep their order
     return list(_without_surplus(evidence))
 
 

@@ -10,9 +10,11 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 import openpyxl
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from cf_assess.exchange.raw_table import (
     HEADER_WITHIN,
@@ -86,10 +88,10 @@ def _parse(data: bytes, name: str) -> RawTable | Problem:
     )
     meta = _read_meta(book)
     first: tuple[RawRow, ...] = ()
-    for title in book.sheetnames:
-        if title == META_SHEET:
+    for sheet in _worksheets(book):
+        if sheet.title == META_SHEET:
             continue
-        rows = tuple(_rows(book, title))
+        rows = tuple(_rows(sheet))
         if len(rows) > MAX_ROWS:
             return file_problem(name, "sheet_too_many_rows", limit=MAX_ROWS)
         if any(is_header(row) for row in rows[:HEADER_WITHIN]):
@@ -98,11 +100,13 @@ def _parse(data: bytes, name: str) -> RawTable | Problem:
     return RawTable(name, first, meta)
 
 
-def _rows(book: Workbook, title: str) -> Iterator[RawRow]:
+def _worksheets(book: Workbook) -> list[ReadOnlyWorksheet]:
+    """Return the worksheets; sheets of charts are none."""
+    return [sheet for sheet in book if isinstance(sheet, ReadOnlyWorksheet)]
+
+
+def _rows(sheet: ReadOnlyWorksheet) -> Iterator[RawRow]:
     """Yield the rows that hold something, one more than allowed at most."""
-    sheet = book[title]
-    if not hasattr(sheet, "reset_dimensions"):  # a sheet of charts only
-        return
     sheet.reset_dimensions()  # what a file says of its size is often wrong
     kept, before = 0, None
     for number, row in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS), 1):
@@ -131,10 +135,9 @@ def _unescape(value: object) -> object:
 
 def _read_meta(book: Workbook) -> Mapping[str, str]:
     """Return the names and values of the hidden worksheet, if there is one."""
-    if META_SHEET not in book.sheetnames:
-        return {}
     pairs = {}
-    for row, _ in zip(_rows(book, META_SHEET), range(_META_ROWS), strict=False):
-        key, value = (row.cells[0].text, row.cells[1].text)
-        pairs[key or ""] = value or ""
+    for sheet in _worksheets(book):
+        if sheet.title == META_SHEET:
+            for row in islice(_rows(sheet), _META_ROWS):
+                pairs[row.cells[0].text or ""] = row.cells[1].text or ""
     return pairs

@@ -199,6 +199,10 @@ WORDING: dict[str, tuple[str, str]] = {
     "help.batch.out": ("结果文件夹", "Folder for the results"),
     "help.batch.jobs": ("同时处理的进程数", "Worker processes"),
     "help.batch.resume": ("接着上次中断的地方继续", "Go on where a run was cut off"),
+    "help.batch.strict": (
+        "有草案失败时以退出码 1 结束",
+        "Exit with 1 when a draft failed",
+    ),
     "help.batch.opinions": (
         "为附有评分表的草案生成意见书",
         "Write opinions for drafts that come with sheets",

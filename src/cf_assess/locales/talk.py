@@ -89,6 +89,10 @@ WORDING: dict[str, tuple[str, str]] = {
         "变更记录第 {detail} 条被改动过。",
         "History entry {detail} has been altered.",
     ),
+    "talk.break.content": (
+        "案卷内容与变更记录不符：{detail}。",
+        "The stored content differs from the history: {detail}.",
+    ),
     "talk.break.draft": (
         "保存的草案“{detail}”与登记时不一致。",
         "The stored draft “{detail}” differs from what was registered.",

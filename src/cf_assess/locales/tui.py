@@ -77,7 +77,10 @@ WORDING: dict[str, tuple[str, str]] = {
     ),
     "tui.submit.yes": ("提交", "Submit"),
     "tui.submit.no": ("再看看", "Not yet"),
-    "tui.submit.gaps": ("提交前还需补齐 {count} 处", "{count} things to complete first"),
+    "tui.submit.gaps": (
+        "提交前还需补齐 {count} 处",
+        "{count} things to complete first",
+    ),
     "tui.submit.done": ("评分表已提交，谢谢。", "The sheet is submitted. Thank you."),
     "tui.too_small": (
         "终端至少需要 80 列 24 行，现在是 {columns}×{lines}。",

@@ -34,7 +34,7 @@ def crosscheck(kind: Kind, tree: Node, name: str, known: Known) -> Iterator[Faul
         case Kind.LEXICON:
             yield from check_lexicon(tree)
         case Kind.PLAN:
-            yield from check_plan(tree)
+            yield from check_plan(tree, name)
         case Kind.RUBRIC:
             yield from check_rubric(tree)
             yield from check_asked(tree, known)

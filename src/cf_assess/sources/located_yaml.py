@@ -34,6 +34,8 @@ MAX_STRAY = 100
 
 _ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Invisible characters; some of them would even break lines for the parser."""
+_WIDE = "[\u2014-\u2026\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
+_BETWEEN_WIDE = re.compile(f"(?<={_WIDE}) (?={_WIDE})")
 _TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -134,7 +136,7 @@ class _Builder:
         value: str | dict[str, Node] | list[Node] | None
         if isinstance(event, yaml.ScalarEvent):
             plain = event.implicit[0]
-            value = None if plain and event.value in _NULLS else event.value
+            value = None if plain and event.value in _NULLS else _joined(event)
         elif isinstance(event, yaml.MappingStartEvent):
             value = self._mapping(depth)
         elif isinstance(event, yaml.SequenceStartEvent):
@@ -193,6 +195,18 @@ class _Builder:
 
     def _report(self, event: yaml.Event, code: str, **values: str) -> None:
         self.faults.append(Fault(*_start(event), code, values))
+
+
+def _joined(event: yaml.ScalarEvent) -> str:
+    """Return the text of a scalar; lines of Chinese are joined without a blank.
+
+    YAML puts a blank where folded lines meet, which is right between words of
+    Latin letters only.
+    """
+    start, end = event.start_mark, event.end_mark
+    value: str = event.value
+    folded = start is not None and end is not None and end.line > start.line
+    return _BETWEEN_WIDE.sub("", value) if folded and event.style != "|" else value
 
 
 def _start(event: yaml.Event) -> tuple[int, int]:

@@ -8,7 +8,7 @@ run that was cut off is resumed from its journal, however many workers wrote it.
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -18,12 +18,15 @@ from cf_assess.exchange import render_table, write_file
 from cf_assess.models.rubric import FrozenRubric
 from cf_assess.workflow.batch_jobs import (
     Job,
+    Orders,
     Outcome,
     Worker,
     job_key,
     run_in_process,
     start_process,
 )
+from cf_assess.workflow.batch_opinions import OpinionWish
+from cf_assess.workflow.batch_summary import SUMMARY_FIELDS, summarise_criteria
 from cf_assess.workflow.progress import Progress
 
 RESULT_FIELDS = (
@@ -54,9 +57,14 @@ class BatchPlan:
     workers: int = 1
     resume: bool = False
     force: bool = False
-    opinions: bool = False
-    issuer: str = ""
-    plan_titles: Mapping[str, str] = field(default_factory=dict)
+    wish: OpinionWish | None = None
+    """Given where drafts that come with sheets get an opinion."""
+
+    @property
+    def orders(self) -> Orders:
+        """Return what every worker is to do."""
+        folder = None if self.wish is None else self.out / "opinions"
+        return Orders(self.frozen, folder, self.wish)
 
 
 @dataclass(frozen=True)
@@ -82,7 +90,9 @@ def run_batch(
         OutputExistsError: results are there and neither resume nor force is said.
     """
     known = _prepare_folder(plan)
-    keys = {job.draft: job_key(job, plan.frozen, plan.opinions) for job in plan.jobs}
+    keys = {
+        job.draft: job_key(job, plan.frozen, plan.wish is not None) for job in plan.jobs
+    }
     kept = {
         name: outcome
         for name, outcome in known.items()
@@ -111,6 +121,8 @@ def _prepare_folder(plan: BatchPlan) -> dict[str, Outcome]:
     journal = plan.out / JOURNAL
     try:
         plan.out.mkdir(parents=True, exist_ok=True)
+        if plan.wish is not None:
+            (plan.out / "opinions").mkdir(exist_ok=True)
         if plan.resume and journal.exists():
             return dict(_read_journal(journal))
         if journal.exists() and not plan.force:
@@ -149,7 +161,7 @@ def _run_jobs(
 def _map(plan: BatchPlan, jobs: Sequence[Job]) -> Iterator[Outcome | CfAssessError]:
     """Yield what becomes of each job, in order."""
     if plan.workers <= 1 or len(jobs) <= 1:
-        worker = Worker(plan.frozen)
+        worker = Worker(plan.orders)
         yield from map(worker.run, jobs)
         return
     # Fresh processes: pdfium and pango do not survive a fork of a busy parent.
@@ -157,7 +169,7 @@ def _map(plan: BatchPlan, jobs: Sequence[Job]) -> Iterator[Outcome | CfAssessErr
         plan.workers,
         mp_context=get_context("spawn"),
         initializer=start_process,
-        initargs=(plan.frozen,),
+        initargs=(plan.orders,),
     ) as pool:
         size = max(1, len(jobs) // (plan.workers * 8))
         yield from pool.map(run_in_process, jobs, chunksize=size)
@@ -165,7 +177,7 @@ def _map(plan: BatchPlan, jobs: Sequence[Job]) -> Iterator[Outcome | CfAssessErr
 
 def _write_tables(plan: BatchPlan, outcomes: Sequence[Outcome]) -> None:
     """Write the tables and `run.json`, and the journal in the source's order."""
-    tables = {
+    tables: dict[str, tuple[Sequence[Mapping[str, object]], Sequence[str]]] = {
         "results.csv": ([o.result for o in outcomes if o.result], RESULT_FIELDS),
         "criteria.csv": ([c for o in outcomes for c in o.criteria], CRITERION_FIELDS),
         "failures.csv": (
@@ -176,6 +188,9 @@ def _write_tables(plan: BatchPlan, outcomes: Sequence[Outcome]) -> None:
     for name, (rows, fields) in tables.items():
         data = render_table(rows, fields, "csv").encode()
         write_file(plan.out / name, data, force=True)
+    summary = summarise_criteria([c for o in outcomes for c in o.criteria])
+    data = render_table(summary, SUMMARY_FIELDS, "csv").encode()
+    write_file(plan.out / "summary.csv", data, force=True)
     lines = "".join(outcome.model_dump_json() + "\n" for outcome in outcomes)
     write_file(plan.out / JOURNAL, lines.encode(), force=True)
     write_file(plan.out / "run.json", _run_record(plan), force=True)
@@ -192,7 +207,7 @@ def _run_record(plan: BatchPlan) -> bytes:
             "digest": plan.frozen.digest,
         },
         "drafts": [job.draft for job in plan.jobs],
-        "opinions": plan.opinions,
+        "opinions": plan.wish is not None,
     }
     text = json.dumps(record, ensure_ascii=False, sort_keys=True, indent=1)
     return (text + "\n").encode()

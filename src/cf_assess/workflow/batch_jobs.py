@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from cf_assess.drafts import READABLE_SUFFIXES, read_draft_bytes, read_file
@@ -12,11 +13,13 @@ from cf_assess.errors import (
     FileMissingError,
     SourceUnreadableError,
 )
+from cf_assess.exchange import write_file
 from cf_assess.models.base import Model
 from cf_assess.models.draft import Draft
 from cf_assess.models.evidence import Tier
 from cf_assess.models.rubric import FrozenRubric
 from cf_assess.workflow.aggregate import PanelView, score_files
+from cf_assess.workflow.batch_opinions import OpinionWish, Reviewed, print_opinion
 from cf_assess.workflow.locate import Findings, locate, prepare_finder
 
 
@@ -41,6 +44,17 @@ class Outcome(Model):
     criteria: tuple[Mapping[str, str], ...] = ()
     failure: Mapping[str, str] = {}
     """`code` and `message`; empty where the job was done."""
+
+
+@dataclass(frozen=True)
+class Orders:
+    """What is to be done with every draft of a batch."""
+
+    frozen: FrozenRubric
+    opinions: Path | None = None
+    """Folder for opinions of drafts that come with sheets; None prints none."""
+    wish: OpinionWish | None = None
+    """Given with `opinions`."""
 
 
 def list_jobs(source: Path) -> tuple[Job, ...]:
@@ -114,10 +128,11 @@ def job_key(job: Job, frozen: FrozenRubric, opinions: bool) -> str:
 class Worker:
     """Does jobs one after another with cues compiled once."""
 
-    def __init__(self, frozen: FrozenRubric) -> None:
+    def __init__(self, orders: Orders) -> None:
         """Compile the cues of the rubric."""
-        self._frozen = frozen
-        self._finder = prepare_finder(frozen)
+        self._orders = orders
+        self._frozen = orders.frozen
+        self._finder = prepare_finder(orders.frozen)
 
     def run(self, job: Job) -> Outcome | CfAssessError:
         """Return what became of a job; an error comes back instead of being raised."""
@@ -131,6 +146,8 @@ class Worker:
         draft = read_draft_bytes(read_file(job.path), job.path.name)
         found = locate(draft, self._finder)
         view = score_files(self._frozen, job.sheets) if job.sheets else None
+        if view is not None:
+            self._print(job, draft, found, view)
         return Outcome(
             draft=job.draft,
             result={
@@ -140,15 +157,27 @@ class Worker:
             criteria=tuple(_criterion_rows(job, found, view, self._frozen)),
         )
 
+    def _print(self, job: Job, draft: Draft, found: Findings, view: PanelView) -> None:
+        """Write the opinion of a draft with sheets, where opinions are wanted."""
+        folder, wish = self._orders.opinions, self._orders.wish
+        if folder is None or wish is None:
+            return
+        title = job.title or draft.title
+        reviewed = Reviewed(draft, title, job.unit, found, view)
+        pdf = print_opinion(reviewed, self._frozen, wish)
+        # Drafts of one name in two folders must not overwrite each other.
+        name = job.draft.replace("/", "__")
+        write_file(folder / f"{name}.pdf", pdf, force=True)
+
 
 _worker: Worker | None = None
 """The worker of this process, made by `start_process`."""
 
 
-def start_process(frozen: FrozenRubric) -> None:
+def start_process(orders: Orders) -> None:
     """Make the worker of a new process."""
     global _worker
-    _worker = Worker(frozen)
+    _worker = Worker(orders)
 
 
 def run_in_process(job: Job) -> Outcome | CfAssessError:

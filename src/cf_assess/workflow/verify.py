@@ -22,6 +22,9 @@ def verify_case(store: CaseStore, number: str) -> tuple[Break, ...]:
         Break(code="history", detail=str(sequence))
         for sequence in store.verify_history(number)
     ]
+    breaks += [
+        Break(code="content", detail=what) for what in store.verify_content(number)
+    ]
     name, data = store.load_draft_bytes(number)
     if hashlib.sha256(data).hexdigest() != store.load_draft(number).source.sha256:
         breaks.append(Break(code="draft", detail=name))
