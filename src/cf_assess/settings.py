@@ -5,6 +5,7 @@ config file, the default.  No other module asks the environment.
 """
 
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,14 +17,19 @@ class Settings:
     """What holds for one run of the program."""
 
     language: Language
-    store: str
-    """A SQLAlchemy URL or the path of a SQLite file."""
+    store_named: str
+    """As somebody said it; empty where nobody did."""
     person: str | None
     """Who acts; None where nobody said so."""
     library: Path | None
     """A folder with checklists/ and rubrics/; None for the one that is shipped."""
     issuer: str
     """The office in whose name opinions are issued."""
+
+    @property
+    def store(self) -> str:
+        """Return the store: a SQLAlchemy URL or the path of a SQLite file."""
+        return self.store_named or str(data_folder() / "cases.db")
 
 
 def read_settings(
@@ -37,10 +43,10 @@ def read_settings(
     library = os.environ.get("CF_ASSESS_LIBRARY") or file.get("library")
     return Settings(
         language=choose_language(language, file),
-        store=store
+        store_named=store
         or os.environ.get("CF_ASSESS_STORE")
         or file.get("store")
-        or str(data_folder() / "cases.db"),
+        or "",
         person=person or os.environ.get("CF_ASSESS_USER") or file.get("user"),
         library=Path(library).expanduser() if library else None,
         issuer=os.environ.get("CF_ASSESS_ISSUER") or file.get("issuer") or "",
@@ -66,7 +72,11 @@ def config_path() -> Path:
     named = os.environ.get("CF_ASSESS_CONFIG")
     if named:
         return Path(named)
-    from platformdirs import user_config_path  # not needed when the variable is set
+    if sys.platform == "linux":
+        # What platformdirs would say; every start asks this, and it costs a tenth.
+        home = os.environ.get("XDG_CONFIG_HOME") or "~/.config"
+        return Path(home).expanduser() / "cf-assess" / "config.toml"
+    from platformdirs import user_config_path  # knows the other systems
 
     return user_config_path("cf-assess") / "config.toml"
 

@@ -14,7 +14,7 @@ from cf_assess.errors import OutputUnwritableError
 from cf_assess.exchange import SheetForm, read_sheets, render_sheet
 from cf_assess.exchange.columns import FIELDS
 from cf_assess.models.checklist import Duties, NotApplicable
-from cf_assess.models.rubric import FrozenRubric
+from cf_assess.models.rubric import FrozenRubric, ScaleLevel
 from cf_assess.models.sheet import Mark, Sheet
 from tests.builders import build_criterion, build_frozen, build_mark, build_sheet
 
@@ -141,6 +141,16 @@ def test_marks_and_reasons_are_offered_as_the_criterion_allows() -> None:
     }
 
 
+def test_a_scale_too_long_for_a_dropdown_is_typed_in() -> None:
+    scale = tuple(
+        ScaleLevel(level=level, label="档", anchor="标准") for level in range(101)
+    )
+    frozen = build_frozen([build_criterion(IDS[0])], scale=scale)
+    sheet = load(build_form({}, frozen)).worksheets[0]
+    ranges = [str(rule.sqref) for rule in sheet.data_validations.dataValidation]
+    assert ranges == ["H3"]
+
+
 def test_guidance_anchors_and_duties_stand_beside_each_criterion() -> None:
     criterion = build_criterion(IDS[0], anchors={3: "写明由谁负责"})
     frozen = build_frozen([criterion], advisory=(IDS[0],))
@@ -161,7 +171,7 @@ def test_a_long_title_is_shortened_in_the_margin_of_the_page() -> None:
     form = build_form().model_copy(update={"draft_title": "办法" * 100})
     header = load(form).worksheets[0].oddHeader
     assert header is not None
-    assert header.left.text == "案卷 2026-0001  " + "办法" * 22 + "…"
+    assert header.left.text == "案卷 2026-0001  " + "办法" * 22 + "办…"
 
 
 def test_a_hidden_worksheet_says_whose_sheet_it_is_and_by_which_rules() -> None:
@@ -171,6 +181,14 @@ def test_a_hidden_worksheet_says_whose_sheet_it_is_and_by_which_rules() -> None:
     assert meta.sheet_state == "hidden"
     assert pairs["digest"] == form.frozen.digest
     assert (pairs["reviewer"], pairs["case"]) == ("E1", "2026-0001")
+
+
+def test_the_hidden_worksheet_is_known_wherever_it_stands(tmp_path: Path) -> None:
+    book = load(build_form())
+    book.move_sheet("_meta", -2)
+    book.save(tmp_path / "s.xlsx")
+    file = read_sheets(tmp_path / "s.xlsx", build_frozen(IDS))
+    assert (file.problems, file.case_number) == ((), "2026-0001")
 
 
 def test_a_workbook_of_other_rules_is_refused(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from cf_assess.cli import session
 from cf_assess.cli.console import tell
 from cf_assess.cli.exit_codes import ExitCode
-from cf_assess.language import say, set_language
+from cf_assess.language import set_language
 from cf_assess.settings import choose_language
 
 
@@ -30,7 +30,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         rest = session.begin(arguments)
         set_language(session.settings().language)
-        return _run_command(rest)
+        return _run_command(rest or ["--help"])
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
@@ -50,7 +50,9 @@ def _run_command(arguments: list[str]) -> int:
     from cf_assess.cli.commands import build_app
 
     try:
-        code = build_app()(args=arguments, prog_name="cf-assess", standalone_mode=False)
+        code = build_app(arguments)(
+            args=arguments, prog_name="cf-assess", standalone_mode=False
+        )
     except typer.Abort:
         return ExitCode.INTERRUPTED
     except Exception as error:
@@ -58,6 +60,8 @@ def _run_command(arguments: list[str]) -> int:
         # name; they are told by the method that shows them.
         if not hasattr(error, "format_message"):
             raise
-        tell(say("talk.usage", reason=error.format_message()))
+        from cf_assess.cli.usage import explain_usage
+
+        tell(explain_usage(error))
         return ExitCode.USAGE
     return code if isinstance(code, int) else ExitCode.DONE

@@ -16,7 +16,6 @@ from cf_assess.cli.options import (
     RevisionsOption,
     RubricOption,
 )
-from cf_assess.cli.parse import read_revisions
 from cf_assess.language import say
 
 if TYPE_CHECKING:
@@ -71,6 +70,7 @@ def show(
 ) -> None:
     """Show the clauses of a draft."""
     from cf_assess.cli.draft_views import draft_json, draft_tree
+    from cf_assess.cli.parse import read_revisions
     from cf_assess.workflow.locate import open_draft
 
     if fmt not in {None, "tree", "json"}:

@@ -16,7 +16,7 @@ _TABLE_RULE = re.compile(r"^[\s|:\-]+$")
 # Lengths are bounded: without an end mark each beginning would search to the end.
 _IMAGE = re.compile(r"!\[([^\[\]]{0,200})\]\([^()]{0,500}\)")
 _LINK = re.compile(r"\[([^\[\]]{1,200})\]\([^()]{0,500}\)")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1")
+_STRONG = re.compile(r"(?<!_)__(?=[^\s_])([^_]{1,300})(?<=[^\s_])__(?!_)")
 _EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|~])")
@@ -66,6 +66,11 @@ def _read_lines(text: str) -> Iterator[Line]:
         yield Line(content, role=role)
 
 
+def _drop_stars(text: str) -> str:
+    """Return a text without the stars of bold words, where they come in pairs."""
+    return text if text.count("**") % 2 else text.replace("**", "")
+
+
 def _drop_closing(text: str) -> str:
     """Return the text of a heading without the marks that may close it."""
     text = text.rstrip()
@@ -96,6 +101,6 @@ def _strip_marks(text: str) -> str:
 
     text = _ESCAPE.sub(keep, text)
     text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", text))
-    text = _EMPHASIS.sub(r"\1", _STRONG.sub(r"\2", text))
+    text = _EMPHASIS.sub(r"\1", _STRONG.sub(r"\1", _drop_stars(text)))
     text = _BREAK.sub(" ", text)
     return _KEPT.sub(lambda m: kept[int(m[1])] if int(m[1]) < len(kept) else "", text)

@@ -6,6 +6,9 @@ from cf_assess.drafts.markers import Family, Marker
 from cf_assess.models.locator import Step, StepKind
 from cf_assess.models.numerals import write_numeral
 
+LARGEST_NUMBER = 9999
+"""Beyond it numbers are not written in Chinese; only a broken file gets there."""
+
 
 class Names:
     """The locators of one draft; remembers which are taken."""
@@ -46,6 +49,8 @@ def name_step(marker: Marker) -> str:
 
 @lru_cache(maxsize=4096)  # the same few hundred steps occur in every draft
 def _print_step(kind: StepKind, number: int, suffix: int | None = None) -> str:
+    if number > LARGEST_NUMBER:
+        return f"第{number}{kind}"
     return str(Step(kind=kind, number=number, suffix=suffix))
 
 

@@ -183,9 +183,10 @@ def _find_contents(lines: Sequence[Line], marked: Sequence[Marker | None]) -> li
     found: list[int] = []
     seen: set[str] = set()
     for i in range(start, len(lines)):
-        short = len(lines[i].text) <= _LONGEST_ENTRY
-        entry = _PAGE_END.search(lines[i].text) or (recurs(i) and keys[i] not in seen)
-        if not short or not entry or keys[i] in seen:
+        text = lines[i].text
+        if len(text) > _LONGEST_ENTRY or keys[i] in seen:
+            break
+        if not _PAGE_END.search(text) and not recurs(i):
             break
         found.append(i)
         seen.add(keys[i])

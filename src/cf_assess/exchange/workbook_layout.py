@@ -41,6 +41,8 @@ COLUMNS = (
 _POSITION = {column.key: i for i, column in enumerate(COLUMNS, 1)}
 _A4 = 9
 """The paper's number in the format."""
+_LONGEST_LIST = 255
+"""Characters of a dropdown's list; with more, spreadsheets call a file damaged."""
 _TITLE_CHARACTERS = 60
 """Of a draft's title, in the margin of a page."""
 
@@ -54,7 +56,7 @@ def offer_answers(sheet: Worksheet, form: SheetForm) -> None:
         marks = [str(level) for level in levels] + ["NA"] * rule.allowed + ["CJ"]
         labels = [REASON_LABELS[reason] for reason in rule.reasons if rule.allowed]
         for key, choices in (("mark", tuple(marks)), ("reason", tuple(labels))):
-            if not choices:
+            if not choices or len(",".join(choices)) > _LONGEST_LIST:
                 continue
             if (key, choices) not in lists:
                 lists[key, choices] = _dropdown(key, choices)
@@ -74,7 +76,7 @@ def _dropdown(key: str, choices: tuple[str, ...]) -> DataValidation:
     )
     if key == "mark":
         validation.errorTitle = "评分不在范围内"
-        validation.error = f"请填写：{'、'.join(choices)}。"
+        validation.error = "请从下拉列表中选择；NA 为不适用，CJ 为无法判断。"
         validation.promptTitle = "评分"
         validation.prompt = "数字为分值；CJ 无法判断；" + (
             "NA 不适用。" if "NA" in choices else "本项不得填不适用。"

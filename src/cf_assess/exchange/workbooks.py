@@ -9,10 +9,11 @@ import re
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 import openpyxl
+from openpyxl.cell.read_only import ReadOnlyCell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
@@ -109,7 +110,9 @@ def _rows(sheet: ReadOnlyWorksheet) -> Iterator[RawRow]:
     """Yield the rows that hold something, one more than allowed at most."""
     sheet.reset_dimensions()  # what a file says of its size is often wrong
     kept, before = 0, None
-    for number, row in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS), 1):
+    # The stubs lend this class the method of another and mistype it.
+    read: Iterable[tuple[ReadOnlyCell, ...]] = sheet.iter_rows(max_col=MAX_COLUMNS)  # type: ignore[misc, assignment]
+    for number, row in enumerate(read, 1):
         if number > _LAST_ROW or kept > MAX_ROWS:
             return
         if row is before:  # one and the same row stands in for all that are missing

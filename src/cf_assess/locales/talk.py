@@ -5,6 +5,22 @@ WORDING: dict[str, tuple[str, str]] = {
         "cf-assess: 命令写法有误：{reason} 用 --help 查看用法。",
         "cf-assess: {reason} See --help.",
     ),
+    "talk.usage.command": (
+        "cf-assess: 没有命令“{name}”。{nearest}用 --help 查看全部命令。",
+        "cf-assess: there is no command “{name}”. {nearest}See --help.",
+    ),
+    "talk.usage.option": (
+        "cf-assess: 没有选项“{name}”；用 --help 查看这个命令的选项。",
+        "cf-assess: there is no option “{name}”; see --help of this command.",
+    ),
+    "talk.usage.missing": (
+        "cf-assess: 缺少 {name}；用 --help 查看用法。",
+        "cf-assess: {name} is missing; see --help.",
+    ),
+    "talk.usage.bad": (
+        "cf-assess: {name} 的写法有误：{reason}",
+        "cf-assess: {name} is not right: {reason}",
+    ),
     "talk.written": ("已写入 {name}", "wrote {name}"),
     "talk.draft": ("{title}（{count} 个条款）", "{title} ({count} clauses)"),
     "talk.miss": (
