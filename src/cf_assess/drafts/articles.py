@@ -40,16 +40,20 @@ class Article:
             self._last[marker.family] = marker.number
         last = self.lines[-1] if self.lines else None
         if last is not None and _continues(last, placed):
-            text = _join(last, placed.line.text)
-            self.lines[-1] = replace(last, line=replace(last.line, text=text))
+            self.lines[-1] = _join(last, placed.line.text)
         else:
             self.lines.append(placed)
 
 
-def _join(first: Placed, second: str) -> str:
-    if first.marker is not None and not first.marker.rest:
-        return f"{first.line.text} {second}"
-    return join(first.line.text, second)
+def _join(first: Placed, second: str) -> Placed:
+    """Return `first` with `second` behind it; a number alone keeps its distance."""
+    marker, text = first.marker, first.line.text
+    if marker is not None and is_bare(marker):
+        text = f"{text} {second}"
+        marker = replace(marker, rest=second)
+    else:
+        text = join(text, second)
+    return replace(first, marker=marker, line=replace(first.line, text=text))
 
 
 def _continues(last: Placed, placed: Placed) -> bool:

@@ -153,6 +153,14 @@ WORDING: dict[str, tuple[str, str]] = {
         "“{title}”（{criterion}）引用的“{locator}”在草案中找不到，相近的有：{nearest}；请改正。",
         "“{title}” ({criterion}): the draft has no clause “{locator}”; near it are {nearest}. Mend it.",
     ),
+    "problem.sheet_reviewer_twice": (
+        "评审专家“{reviewer}”的评分表出现了两次；每人只交一份。",
+        "There are two sheets of reviewer “{reviewer}”; give one a reviewer.",
+    ),
+    "problem.sheet_other_case": (
+        "这是案卷 {found} 的评分表，不是案卷 {number} 的；请核对文件。",
+        "This is a sheet for case {found}, not for case {number}; check the file.",
+    ),
     "problem.gaps_hidden": (
         "{owner} 的评分表还不完整，具体内容只告知本人；请通知其补齐。",
         "The sheet of {owner} is not complete; what it lacks is told to its owner only, so ask them to complete it.",

@@ -11,10 +11,11 @@ from cf_assess.models.case import Action, Case
 from cf_assess.models.checklist import Criterion
 from cf_assess.models.deliberation import Settlement
 from cf_assess.models.evidence import RedFlag
+from cf_assess.models.place import Place
 from cf_assess.models.problem import Problem
 from cf_assess.models.result import LevelOf, Result, ReviewerScore, ScoreReport
 from cf_assess.models.rubric import FrozenRubric
-from cf_assess.models.sheet import Sheet
+from cf_assess.models.sheet import MarkState, Sheet
 from cf_assess.models.verdict import Reason, Verdict
 from cf_assess.panel import (
     aggregate_sheets,
@@ -85,7 +86,8 @@ def _reviewer_score(
 ) -> ReviewerScore:
     """Return one reviewer's own total."""
     levels = levels_of_sheet(sheet, asked)
-    marked = {mark.criterion for mark in sheet.marks}
+    # A row with a comment alone is kept, and is no answer.
+    marked = {m.criterion for m in sheet.marks if m.state is not MarkState.NOT_SCORED}
     return ReviewerScore(
         reviewer=sheet.reviewer,
         total=sum_levels(levels, frozen, asked).total,
@@ -101,10 +103,21 @@ def score_files(frozen: FrozenRubric, paths: Sequence[Path]) -> PanelView:
     """
     sheets: list[Sheet] = []
     problems: list[Problem] = []
+    seen: set[str] = set()
     for path in paths:
         file = read_sheets(path, frozen)
         sheets += file.sheets
         problems += file.problems
+        problems += [
+            Problem(
+                place=Place(file=path.name),
+                code="sheet_reviewer_twice",
+                values={"reviewer": sheet.reviewer},
+            )
+            for sheet in file.sheets
+            if sheet.reviewer in seen
+        ]
+        seen |= {sheet.reviewer for sheet in file.sheets}
     if problems:
         raise SourceInvalidError(problems)
     return build_result(frozen, frozen.criteria, sheets)

@@ -8,7 +8,13 @@ from cf_assess.errors import (
     SheetNotReadyError,
     SourceInvalidError,
 )
-from cf_assess.exchange import SheetForm, check_sheet, read_sheets, render_sheet
+from cf_assess.exchange import (
+    SheetForm,
+    check_sheet,
+    read_sheets,
+    render_sheet,
+    resolve_citations,
+)
 from cf_assess.models.case import Action, Case, may_read_sheet
 from cf_assess.models.checklist import Criterion
 from cf_assess.models.draft import Draft
@@ -158,12 +164,19 @@ def import_sheets(seat: Seat, path: Path, *, submit: bool = False) -> list[Impor
             raise MemberMissingError(
                 number=seat.number, person=sheet.reviewer, members=members
             )
-    if file.problems:
-        raise SourceInvalidError(file.problems)
+    problems = list(file.problems)
+    if file.case_number and file.case_number != seat.number:
+        numbers = {"found": file.case_number, "number": seat.number}
+        place = Place(file=path.name)
+        problems.append(Problem(place=place, code="sheet_other_case", values=numbers))
+    if problems:
+        raise SourceInvalidError(problems)
+    locators = [c.locator for c in seat.store.load_draft(seat.number).clauses]
     taken = []
     for sheet in file.sheets:
         marks = tuple(mark for mark in sheet.marks if mark.criterion in asked)
-        kept = Sheet(reviewer=sheet.reviewer, marks=marks)
+        loose = Sheet(reviewer=sheet.reviewer, marks=marks)
+        kept = resolve_citations(loose, locators)
         changed = seat.store.import_sheet(seat.number, seat.person, kept, seat.now)
         taken.append(Imported(sheet.reviewer, changed, len(marks)))
         if submit:

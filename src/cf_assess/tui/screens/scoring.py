@@ -1,50 +1,27 @@
-"""Scoring: criteria on the left, the one in question and the draft on the right."""
+"""Scoring: what changes a mark; each change is saved when it is made."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
 
 from rich.text import Text
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.events import Resize
-from textual.screen import Screen
-from textual.widgets import Footer, Static
 
 from cf_assess.errors import CfAssessError, SheetNotReadyError
 from cf_assess.language import explain_error, explain_problem, say
-from cf_assess.models.case import SheetStatus, Step
-from cf_assess.models.checklist import Criterion
-from cf_assess.models.evidence import Evidence
 from cf_assess.models.sheet import Mark, MarkState
 from cf_assess.tui import editing
-from cf_assess.tui.dialogs import (
-    ChoiceDialog,
-    LineDialog,
-    ReadingDialog,
-    TextDialog,
-)
-from cf_assess.tui.messages import ClauseToggled, CriterionChosen
-from cf_assess.tui.reading import flags_text, guidance_text
-from cf_assess.tui.widgets.clause_text import ClauseText
-from cf_assess.tui.widgets.criteria_list import CriteriaList
-from cf_assess.tui.widgets.criterion_panel import CriterionPanel
-from cf_assess.tui.widgets.mark_line import MarkLine
+from cf_assess.tui.dialogs import ChoiceDialog, ReadingDialog, TextDialog
+from cf_assess.tui.messages import ClauseToggled
+from cf_assess.tui.screens.reading import ReadingScreen
 from cf_assess.workflow.score import Desk, save_mark, submit_sheet
 from cf_assess.workflow.seat import Seat
 
-_WIDE = 110
-"""Columns from which the list of criteria gets more room."""
 
-
-class ScoringScreen(Screen[None]):
-    """One reviewer scores one draft; every change is saved when it is made."""
+class ScoringScreen(ReadingScreen):
+    """One reviewer scores one draft."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "turn(1)", say("tui.key.next"), id="score.next"),
-        Binding("p", "turn(-1)", show=False, id="score.previous"),
-        Binding("u", "next_open", say("tui.key.open"), id="score.open"),
         *(
             Binding(str(level), f"level({level})", show=False, id=f"score.{level}")
             for level in range(10)
@@ -52,134 +29,16 @@ class ScoringScreen(Screen[None]):
         Binding("x", "not_applicable", say("tui.key.na"), id="score.na"),
         Binding("c", "cannot_judge", show=False, id="score.cj"),
         Binding("d", "clear", show=False, id="score.clear"),
-        Binding("e", "evidence(1)", say("tui.key.evidence"), id="score.evidence"),
-        Binding("E", "evidence(-1)", show=False, id="score.evidence_back"),
         Binding("m", "comment", say("tui.key.comment"), id="score.comment"),
         Binding("s", "suggestion", show=False, id="score.suggestion"),
-        Binding("g", "guidance", say("tui.key.guidance"), id="score.guidance"),
-        Binding("f", "flags", show=False, id="score.flags"),
-        Binding("slash", "search", show=False, id="score.search"),
         Binding("ctrl+s", "submit", say("tui.key.submit"), id="score.submit"),
-        Binding("question_mark", "help", say("tui.key.help"), id="score.help"),
-        Binding("q", "quit", say("tui.key.quit"), id="score.quit"),
     ]
 
     def __init__(self, desk: Desk, seat: Seat, now: Callable[[], str]) -> None:
-        """Take what is to be scored, and by whom."""
-        super().__init__()
-        self._desk = desk
+        """Take what is to be scored, by whom, and the clock."""
+        super().__init__(desk)
         self._seat = seat
         self._now = now
-        self._marks = {mark.criterion: mark for mark in desk.sheet.marks}
-        self._current = desk.asked[0].id if desk.asked else ""
-        member = desk.case.member(desk.person)
-        submitted = member is not None and member.status is not SheetStatus.OPEN
-        self._read_only = submitted or desk.case.step is not Step.SCORING
-
-    # What is seen
-
-    def compose(self) -> ComposeResult:
-        """Lay out title, list, criterion, draft and mark."""
-        rubric = self._desk.frozen.rubric
-        with Horizontal(id="top"):
-            yield Static(Text(self._title_text()), id="title", markup=False)
-            yield Static(id="saved", markup=False)
-        with Horizontal(id="middle"):
-            yield CriteriaList(self._domains(), self._marks)
-            with Vertical(id="right"):
-                yield CriterionPanel()
-                yield ClauseText(self._desk.draft.clauses)
-                yield MarkLine(range(rubric.max_level + 1))
-        yield Footer(compact=True, show_command_palette=False)
-
-    def _title_text(self) -> str:
-        """Return what is scored and by whom."""
-        case = self._desk.case
-        who = say("tui.solo") if case.solo else self._desk.person
-        return f"{case.number} {case.title} · {who}"
-
-    def _domains(self) -> list[tuple[str, list[Criterion]]]:
-        """Return the criteria asked, by checklist; empty ones left out."""
-        asked = {criterion.id for criterion in self._desk.asked}
-        domains = [
-            (checklist.title, [c for c in checklist.criteria if c.id in asked])
-            for checklist in self._desk.frozen.checklists
-        ]
-        return [(title, criteria) for title, criteria in domains if criteria]
-
-    def on_mount(self) -> None:
-        """Begin at the first criterion without a mark."""
-        self.query_one(CriteriaList).focus()
-        self._show_saved(None)
-        open_ones = [c.id for c in self._desk.asked if not self._done(c.id)]
-        if self._desk.asked:
-            self.query_one(CriteriaList).turn_to((open_ones or [self._current])[0])
-
-    def on_resize(self, event: Resize) -> None:
-        """Give the list more room on a wide screen; say when it is too small."""
-        self.set_class(event.size.width >= _WIDE, "-wide")
-        if event.size.width < 80 or event.size.height < 24:
-            columns, lines = event.size
-            self.notify(say("tui.too_small", columns=columns, lines=lines))
-
-    def _show_saved(self, at: str | None) -> None:
-        """Show how far the reviewer is and when the last change was kept."""
-        done = sum(1 for criterion in self._desk.asked if self._done(criterion.id))
-        parts = [say("tui.progress", done=done, total=len(self._desk.asked))]
-        if self._read_only:
-            parts.append(say("tui.submitted"))
-        elif at is not None:
-            parts.append(say("tui.saved", at=at[11:19]))
-        self.query_one("#saved", Static).update(Text(" · ".join(parts)))
-
-    def _show_criterion(self) -> None:
-        """Show the criterion in question, its evidence and its mark."""
-        evidence = self._evidence()
-        draft = self.query_one(ClauseText)
-        draft.border_title = (
-            say("tui.draft", found=len(evidence))
-            if evidence
-            else say("tui.draft.none", searched=self._searched())
-        )
-        draft.show_evidence(evidence, self._mark().clauses)
-        if evidence:
-            draft.go_to(evidence[0].locator)
-        self._show_mark()
-
-    def _show_mark(self) -> None:
-        """Show the mark on the criterion in question, everywhere it shows."""
-        frozen, mark = self._desk.frozen, self._mark()
-        levels = range(frozen.rubric.max_level + 1)
-        anchors = [(level, frozen.anchor(self._current, level)) for level in levels]
-        criterion = frozen.by_id[self._current]
-        self.query_one(CriterionPanel).show(criterion, anchors, mark.level)
-        self.query_one(MarkLine).show(mark, frozen.duties(self._current))
-        self.query_one(CriteriaList).show_mark(self._current, mark)
-        self.query_one(ClauseText).show_cited(mark.clauses)
-
-    # What is known
-
-    def _mark(self) -> Mark:
-        """Return the mark on the criterion in question."""
-        return editing.mark_of(self._marks, self._current)
-
-    def _done(self, criterion_id: str) -> bool:
-        """Tell whether a criterion has an answer."""
-        return editing.is_done(self._marks.get(criterion_id))
-
-    def _evidence(self) -> tuple[Evidence, ...]:
-        """Return the evidence of the criterion in question, best first."""
-        return self._desk.evidence.of(self._current)
-
-    def _searched(self) -> int:
-        """Return how many clauses were searched where nothing was found."""
-        misses = self._desk.evidence.misses
-        return next(
-            (m.clauses_searched for m in misses if m.criterion == self._current),
-            len(self._desk.draft.clauses),
-        )
-
-    # What changes a mark
 
     def _keep(self, mark: Mark) -> None:
         """Save a mark, then show it; what is shown as saved is committed."""
@@ -264,69 +123,6 @@ class ScoringScreen(Screen[None]):
         dialog = TextDialog(f"{title} · {criterion.title}", before, keep)
         self.app.push_screen(dialog)
 
-    # Where to look
-
-    def on_criterion_chosen(self, message: CriterionChosen) -> None:
-        """Turn to a criterion."""
-        self._current = message.criterion_id
-        self._show_criterion()
-
-    def action_turn(self, step: int) -> None:
-        """Turn to the next or previous criterion."""
-        order = [criterion.id for criterion in self._desk.asked]
-        place = (order.index(self._current) + step) % len(order)
-        self.query_one(CriteriaList).turn_to(order[place])
-
-    def action_next_open(self) -> None:
-        """Turn to the next criterion without a mark, from here on and around."""
-        order = [criterion.id for criterion in self._desk.asked]
-        here = order.index(self._current) + 1
-        for criterion_id in order[here:] + order[:here]:
-            if not self._done(criterion_id):
-                self.query_one(CriteriaList).turn_to(criterion_id)
-                return
-
-    def action_evidence(self, step: int) -> None:
-        """Go to the next or previous clause that was located."""
-        places = [found.locator for found in self._evidence()]
-        draft = self.query_one(ClauseText)
-        draft.focus()
-        if places:
-            here = places.index(draft.current) if draft.current in places else -step
-            draft.go_to(places[(here + step) % len(places)])
-
-    def action_search(self) -> None:
-        """Look for words in the draft."""
-
-        def answer(text: str | None) -> None:
-            if text is None:
-                return
-            draft = self.query_one(ClauseText)
-            draft.focus()
-            if not draft.seek(text):
-                self.notify(say("tui.search.none", text=text), markup=False)
-
-        self.app.push_screen(LineDialog(say("tui.search.ask")), answer)
-
-    def action_guidance(self) -> None:
-        """Read guidance and basis."""
-        criterion = self._desk.frozen.by_id[self._current]
-        dialog = ReadingDialog(criterion.title, guidance_text(criterion))
-        self.app.push_screen(dialog)
-
-    def action_flags(self) -> None:
-        """Read what the machine noticed."""
-        text = flags_text(self._desk.flags)
-        self.app.push_screen(ReadingDialog(say("tui.flags.title"), text))
-
-    def action_help(self) -> None:
-        """Read the keys."""
-        self.app.push_screen(
-            ReadingDialog(say("tui.help.title"), Text(say("tui.help")))
-        )
-
-    # The end
-
     def action_submit(self) -> None:
         """Submit the sheet after asking, or show what is missing."""
         choices = [("no", say("tui.submit.no")), ("yes", say("tui.submit.yes"))]
@@ -356,7 +152,3 @@ class ScoringScreen(Screen[None]):
         self._read_only = True
         self._show_saved(now)
         self.notify(say("tui.submit.done"))
-
-    def action_quit(self) -> None:
-        """Leave; everything is saved."""
-        self.app.exit()
