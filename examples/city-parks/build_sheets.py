@@ -43,6 +43,7 @@ Answer = dict[str, Any]
 def main() -> None:
     """Write sheets/reviewer-NN.xlsx for every reviewer."""
     marks, faults = read_marks()
+    stop_at(faults)
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "cases.db"
         number = open_case(store)
@@ -50,14 +51,28 @@ def main() -> None:
             empty = Path(folder) / f"{reviewer}.xlsx"
             call(store, "sheet", "export", number, "--reviewer", reviewer, "-o", empty)
             book = load_workbook(empty)
-            faults += fill_sheet(book.worksheets[0], marks[reviewer])
-            if not faults:
-                target = HERE / "sheets" / empty.name
-                target.parent.mkdir(exist_ok=True)
-                book.save(target)
-                print(target.relative_to(ROOT))
+            stop_at(fill_sheet(book.worksheets[0], marks[reviewer]))
+            forget_case(book["_meta"])
+            target = HERE / "sheets" / empty.name
+            target.parent.mkdir(exist_ok=True)
+            book.save(target)
+            print(target.relative_to(ROOT))
+
+
+def stop_at(faults: list[str]) -> None:
+    """End with every fault, each once; go on where there is none."""
     if faults:
         sys.exit("\n".join(dict.fromkeys(faults)))
+
+
+def forget_case(meta: Worksheet) -> None:
+    """Blank the case number: the example opens a new case, of another year perhaps.
+
+    Sheets that name a case go into no other one; the real thing keeps its number.
+    """
+    for key, value in meta.iter_rows(max_col=2):
+        if key.value == "case":
+            value.value = None
 
 
 def open_case(store: Path) -> str:
@@ -75,8 +90,7 @@ def call(store: Path, *words: str | Path) -> str:
     done = subprocess.run(
         [*command, *map(str, words)],
         cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        capture_output=True,
         encoding="utf-8",
         check=False,
     )
@@ -107,12 +121,10 @@ def answer_of(entry: Mapping[str, Any], reviewer: str) -> Answer:
     """Return one reviewer's answer: their own words over what all five share."""
     own = entry.get("by", {}).get(reviewer, {})
     own = {"comment": own} if isinstance(own, str) else own
-    answer = {"mark": entry["mark"], "reason": entry.get("reason", "")}
-    if own.get("mark", entry["mark"]) != "NA" and own.get("mark") != "CJ":
-        answer["clauses"] = entry.get("clauses", "")
-    if own.get("mark", entry["mark"]) not in {"NA", "CJ"}:
-        answer["reason"] = ""
-    return answer | own
+    mark = own.get("mark", entry["mark"])
+    shared = "reason" if mark == "NA" else "clauses"
+    common = {} if mark == "CJ" else {shared: entry.get(shared, "")}
+    return {"mark": mark, "reason": ""} | common | own
 
 
 def check_answer(answer: Answer) -> Iterator[str]:
@@ -125,7 +137,7 @@ def check_answer(answer: Answer) -> Iterator[str]:
 
 def fill_sheet(sheet: Worksheet, answers: dict[str, Answer]) -> list[str]:
     """Type the answers into a workbook; return criteria that do not match."""
-    columns = {cell.value: cell.column for cell in sheet[1]}
+    columns = {str(cell.value): i for i, cell in enumerate(sheet[1], 1)}
     rows = {
         str(sheet.cell(row, columns["criterion"]).value): row
         for row in range(3, sheet.max_row + 1)
@@ -139,8 +151,8 @@ def fill_sheet(sheet: Worksheet, answers: dict[str, Answer]) -> list[str]:
             if value != "":
                 sheet.cell(rows[name], columns[field], value)
     return [
-        *(f"marks 中没有要点 {name}，请补写" for name in rows.keys() - answers.keys()),
-        *(f"要点 {name} 本案不问，请删去" for name in answers.keys() - rows.keys()),
+        *(f"marks 中没有要点 {name}，请补写" for name in rows if name not in answers),
+        *(f"要点 {name} 本案不问，请删去" for name in answers if name not in rows),
     ]
 
 

@@ -77,6 +77,7 @@ _CODED = {
     "action": "label.action",
     "role": "label.role",
     "step": "label.step",
+    "reason": "problem.reason",
 }
 """Values of errors that are codes; the sentence shows the wording of the code."""
 
@@ -94,5 +95,9 @@ def _worded(values: Mapping[str, str]) -> dict[str, str]:
 
 def explain_problem(problem: Problem) -> str:
     """Return a problem as `file:line:column: code: sentence`."""
-    sentence = say(f"problem.{problem.code}", **problem.values)
-    return f"{problem.place}: {problem.code}: {sentence}"
+    return f"{problem.place}: {problem.code}: {word_problem(problem)}"
+
+
+def word_problem(problem: Problem) -> str:
+    """Return what is wrong, without where it stands."""
+    return say(f"problem.{problem.code}", **problem.values)

@@ -12,11 +12,11 @@ from tests.evidence.builders import LEXICON, Line, all_of, any_of, make_draft
 
 def matched(cue: Cue, *lines: Line) -> list[tuple[int, tuple[str, ...]]]:
     """Return the clauses that meet a cue, from 0, with the words that do."""
-    clauses = make_draft(*lines).clauses
+    draft = make_draft(*lines)
     rules = compile_rules([[cue]], LEXICON)
     return [
-        (m.place, tuple(clauses[m.place].text[a:b] for a, b in m.words))
-        for m in match_cues(read_clauses(rules, clauses))
+        (m.place, tuple(draft.text[a:b] for a, b in m.words))
+        for m in match_cues(read_clauses(rules, draft.clauses, draft.text))
     ]
 
 
@@ -68,9 +68,9 @@ def test_words_of_a_chain_are_the_tightest_one() -> None:
     text = "禁止甲乙向丙学生；禁止向学生和学生。"
     ((_, words),) = matched(cue, text)
     assert words == ("禁止", "向", "学生")
-    clauses = make_draft(text).clauses
+    draft = make_draft(text)
     rules = compile_rules([[cue]], LEXICON)
-    (match,) = match_cues(read_clauses(rules, clauses))
+    (match,) = match_cues(read_clauses(rules, draft.clauses, draft.text))
     assert match.words[0][0] == text.rindex("禁止")
 
 
@@ -155,7 +155,7 @@ def test_the_tightest_chain_is_the_one_brute_force_finds(text: str, gap: int) ->
         for c in spans[2]
         if 0 <= b[0] - a[1] <= gap and 0 <= c[0] - b[1] <= gap
     ]
-    clauses = make_draft(text).clauses
+    draft = make_draft(text)
     rules = compile_rules([[all_of(*parts, gap=gap)]], LEXICON)
-    found = list(match_cues(read_clauses(rules, clauses)))
+    found = list(match_cues(read_clauses(rules, draft.clauses, draft.text)))
     assert [m.words[-1][1] - m.words[0][0] for m in found] == sorted(lengths)[:1]

@@ -37,7 +37,7 @@ def test_hits_come_in_order_of_their_ends(text: str, terms: list[str]) -> None:
 def test_a_mask_hides_exactly_what_lies_inside_it_and_is_shorter(
     text: str, terms: list[str], masks: set[int]
 ) -> None:
-    hits = by_force(text, terms)
+    hits = sorted(by_force(text, terms), key=lambda hit: hit[2])
     hidden = {
         hit
         for hit, cover in product(hits, hits)

@@ -59,11 +59,21 @@ def emit_rows(
     output: Path | None = None,
     *,
     force: bool = False,
+    brief: Sequence[str] = (),
 ) -> None:
-    """Give out rows; a table on a terminal, JSON lines elsewhere, unless asked."""
+    """Give out rows; a table on a terminal, JSON lines elsewhere, unless asked.
+
+    Args:
+        rows: in the order in which they are given out.
+        fields: of the formats for programs, in this order.
+        fmt: None leaves the choice to where the data goes.
+        output: None is stdout.
+        force: overwrite the file.
+        brief: the fields that a table for people has room for; none means all.
+    """
     chosen = fmt or (Format.TABLE if is_terminal() and not output else Format.JSONL)
     if chosen is Format.TABLE:
-        emit(draw_table(rows, fields), output, force=force)
+        emit(draw_table(rows, brief or fields), output, force=force)
         return
     from cf_assess.workflow.files import render_table
 

@@ -37,6 +37,8 @@ EVIDENCE_FIELDS = (
     "tier",
     "strength",
 )
+EVIDENCE_BRIEF = ("criterion", "locator", "tier", "score", "quote")
+FLAG_BRIEF = ("flag", "severity", "locator", "quote", "why")
 FLAG_FIELDS = (
     "doc",
     "flag",
@@ -123,7 +125,8 @@ def evidence(
                     clauses=miss.clauses_searched,
                 )
             )
-    emit_rows(rows, EVIDENCE_FIELDS, fmt, output, force=force)
+    brief = ("doc",) * (len(files) > 1) + EVIDENCE_BRIEF
+    emit_rows(rows, EVIDENCE_FIELDS, fmt, output, force=force, brief=brief)
 
 
 def _evidence_rows(doc: str, report: EvidenceReport) -> Iterator[dict[str, object]]:
@@ -172,4 +175,5 @@ def flags(
             row = flag.model_dump(include=set(FLAG_FIELDS))
             rows.append({**row, "doc": file.stem})
     tell(say("talk.flags", count=len(rows)))
-    emit_rows(rows, FLAG_FIELDS, fmt, output, force=force)
+    brief = ("doc",) * (len(files) > 1) + FLAG_BRIEF
+    emit_rows(rows, FLAG_FIELDS, fmt, output, force=force, brief=brief)

@@ -77,25 +77,34 @@ class _Builder:
 
     def build(self) -> None:
         """Turn every line into a clause."""
-        title = [p.line for p in self._placed if p.slot is Slot.TITLE]
         for index, placed in enumerate(self._placed):
             if index in self._containers:
                 self._enter(self._containers[index])
-            match placed.slot:
-                case Slot.TITLE:
-                    if placed.line is title[0]:
-                        self._add_title(title)
-                case Slot.NEW_TITLE:
-                    self._add_new_title(placed.line)
-                case Slot.ANNEX:
-                    self.add(ClauseKind.ANNEX, self._container.name, placed.line)
-                case Slot.CONTENTS:
-                    self._add_numbered(ClauseKind.PREAMBLE, "目录", placed.line)
-                case Slot.BODY:
-                    self._take(index, placed)
+            if placed.slot is Slot.BODY:
+                self._take(index, placed)
+            else:
+                self._close_article()
+                self._open(placed)
         self._close_article()
         if not any(container.has_structure for container in self._containers.values()):
             self.findings.warn("no_articles")
+
+    def _open(self, placed: Placed) -> None:
+        """Take one line that belongs to the opening of a document."""
+        match placed.slot:
+            case Slot.TITLE:
+                title = [p.line for p in self._placed if p.slot is Slot.TITLE]
+                if placed.line is title[0]:
+                    self.add(ClauseKind.TITLE, "标题", title[0], join_title(title))
+            case Slot.NEW_TITLE:
+                name = f"{self._container.name} 标题".strip()
+                self.add(ClauseKind.TITLE, name, placed.line)
+            case Slot.ANNEX:
+                self.add(ClauseKind.ANNEX, self._container.name, placed.line)
+            case Slot.CONTENTS:
+                self._add_numbered(ClauseKind.PREAMBLE, "目录", placed.line)
+            case Slot.BODY:
+                self._add_plain(0, placed.line)
 
     def add(
         self, kind: ClauseKind, locator: str, line: Line, text: str | None = None
@@ -117,14 +126,6 @@ class _Builder:
         if self._article is not None:
             add_article(self._article, self.findings)
             self._article = None
-
-    # Openings
-
-    def _add_title(self, lines: list[Line]) -> None:
-        self.add(ClauseKind.TITLE, "标题", lines[0], join_title(lines))
-
-    def _add_new_title(self, line: Line) -> None:
-        self.add(ClauseKind.TITLE, f"{self._container.name} 标题".strip(), line)
 
     def _add_numbered(self, kind: ClauseKind, base: str, line: Line) -> None:
         """Add a line that is cited by counting: `序言 第2段`."""

@@ -4,10 +4,7 @@ from functools import lru_cache
 
 from cf_assess.drafts.markers import Family, Marker
 from cf_assess.models.locator import Step, StepKind
-from cf_assess.models.numerals import write_numeral
-
-LARGEST_NUMBER = 9999
-"""Beyond it numbers are not written in Chinese; only a broken file gets there."""
+from cf_assess.models.numerals import LARGEST, write_numeral
 
 
 class Names:
@@ -49,7 +46,7 @@ def name_step(marker: Marker) -> str:
 
 @lru_cache(maxsize=4096)  # the same few hundred steps occur in every draft
 def _print_step(kind: StepKind, number: int, suffix: int | None = None) -> str:
-    if number > LARGEST_NUMBER:
+    if number > LARGEST:  # counted, not printed: only a broken file gets there
         return f"第{number}{kind}"
     return str(Step(kind=kind, number=number, suffix=suffix))
 

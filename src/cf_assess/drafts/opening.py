@@ -58,6 +58,7 @@ _BULLETS = "•●■◆▪·"
 _LONGEST_TITLE = 100
 _LONGEST_ENTRY = 60
 _LINES_BEFORE_TITLE = 12
+_LINES_BEFORE_CONTENTS = 100
 _LINES_OF_OPENING = 60
 _ENTRIES_WITHOUT_HEADING = 4
 """So many entries show a table of contents whose own heading is lost."""
@@ -172,10 +173,12 @@ def _find_contents(lines: Sequence[Line], marked: Sequence[Marker | None]) -> li
         again = marker is not None and numbers[marker.family, marker.label] > i
         return last[keys[i]] > i or again
 
-    heading = next(
-        (i for i in range(min(len(lines), 100)) if _CONTENTS.fullmatch(lines[i].text)),
-        None,
+    article = next(
+        (i for i, m in enumerate(marked) if m and m.family is Family.ARTICLE),
+        len(lines),
     )
+    before = range(min(article, _LINES_BEFORE_CONTENTS))
+    heading = next((i for i in before if _CONTENTS.fullmatch(lines[i].text)), None)
     first = next((i for i, m in enumerate(marked) if m and m.family in _STARTS), None)
     start = first if heading is None else heading + 1
     if first is None or start is None:

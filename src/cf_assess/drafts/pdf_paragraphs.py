@@ -29,7 +29,11 @@ _PARAGRAPH_DISTANCE = 1.3
 _COMMON = 0.03
 """Share of lines that must start at the left margin."""
 
-_GAP = re.compile(rf"(?<=[{CJK}，。；：、（）《》“”]) (?=[{CJK}，。；：、（）《》“”])")
+_WIDE = f"[{CJK}，。；：、（）《》“”]"
+_GAP = re.compile(
+    rf"(?<={_WIDE}) (?={_WIDE}|[0-9A-Za-z])|(?<=[0-9A-Za-z%‰]) (?={_WIDE})"
+)
+"""Blanks that nobody typed: around Chinese characters and their punctuation."""
 
 
 @dataclass(frozen=True)

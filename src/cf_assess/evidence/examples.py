@@ -1,6 +1,6 @@
 """The examples of a rule against its own cues: must be found, must not."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from cf_assess.evidence.cues import compile_rules
@@ -49,7 +49,8 @@ def check_examples(
         for number, rule in enumerate(rules)
         for kind, sentence in _examples(rule)
     ]
-    reading = read_clauses(compiled, [_clause(sentence) for _, _, sentence in cases])
+    text = "\n".join(sentence for _, _, sentence in cases)
+    reading = read_clauses(compiled, _clauses(s for _, _, s in cases), text)
     met = {(match.rule, match.place) for match in match_cues(reading)}
     return tuple(
         ExampleFault(rule_id=rules[number].id, kind=kind, sentence=sentence)
@@ -74,12 +75,18 @@ def _should_be_met(kind: FaultKind) -> bool:
     return kind in (FaultKind.HIT, FaultKind.TODO_MISS_PASSES)
 
 
-def _clause(sentence: str) -> Clause:
-    """Return a sentence as a clause of its own."""
-    return Clause(
-        locator=sentence,
-        kind=ClauseKind.PARAGRAPH,
-        start=0,
-        end=len(sentence),
-        text=sentence,
-    )
+def _clauses(sentences: Iterable[str]) -> list[Clause]:
+    """Return sentences as clauses of their own, joined by line feeds."""
+    clauses: list[Clause] = []
+    start = 0
+    for number, sentence in enumerate(sentences):
+        clause = Clause(
+            locator=str(number),
+            kind=ClauseKind.PARAGRAPH,
+            start=start,
+            end=start + len(sentence),
+            text=sentence,
+        )
+        clauses.append(clause)
+        start = clause.end + 1
+    return clauses

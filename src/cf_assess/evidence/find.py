@@ -6,8 +6,8 @@ from operator import attrgetter
 
 from cf_assess.evidence.cues import CompiledRules, compile_rules
 from cf_assess.evidence.match import Match, match_cues
-from cf_assess.evidence.rank import place_words, score_clause, strongest
-from cf_assess.evidence.reading import names_children, read_clauses
+from cf_assess.evidence.rank import merge_words, score_clause, strongest
+from cf_assess.evidence.reading import read_clauses, see
 from cf_assess.evidence.subject import Nearness, Subject, find_subject
 from cf_assess.models.checklist import Criterion, Lexicon
 from cf_assess.models.draft import Draft
@@ -53,9 +53,10 @@ def find_evidence(draft: Draft, index: CueIndex) -> EvidenceReport:
     criterion.  A miss is a criterion with neither; a criterion without cues is one
     for which no clause was searched.
     """
-    reading = read_clauses(index.rules, draft.clauses)
-    title_names = names_children(index.rules, draft.title)
-    subject = find_subject(draft.clauses, reading.naming, title_names)
+    reading = read_clauses(index.rules, draft.clauses, draft.text)
+    title = {hit[0] for hit in see(index.rules, draft.title)}
+    title_names = not index.rules.subject.isdisjoint(title)
+    subject = find_subject(draft.clauses, reading.naming(), title_names)
     located: dict[int, dict[int, list[Match]]] = {}
     for match in match_cues(reading):
         clauses = located.setdefault(match.rule, {})
@@ -63,9 +64,8 @@ def find_evidence(draft: Draft, index: CueIndex) -> EvidenceReport:
     found: list[Evidence] = []
     for rule in sorted(located):
         found.extend(_rank(draft, index.criteria[rule], located[rule], subject))
-    return EvidenceReport(
-        found=tuple(found), misses=_misses(index, located, reading.searched)
-    )
+    searched = len(draft.clauses) - len(reading.headings)
+    return EvidenceReport(found=tuple(found), misses=_misses(index, located, searched))
 
 
 def _rank(
@@ -110,7 +110,7 @@ def _evidence(
         start=clause.start,
         end=clause.end,
         quote=clause.text,
-        spans=place_words(matches, clause.start),
+        spans=merge_words(matches),
         score=score_clause(matches, nearness, place, len(draft.clauses)),
         tier=Tier.POSSIBLE if nearness is Nearness.NOWHERE else Tier.FOUND,
         strength=strongest(matches),

@@ -10,7 +10,7 @@ from cf_assess.evidence.scan import Hit, unmask
 from cf_assess.models.checklist import Strength, Within
 
 Words = tuple[int, int]
-"""Start and end of matched words in their clause."""
+"""Start and end of matched words in the draft's text."""
 
 
 class Match(NamedTuple):
@@ -71,7 +71,7 @@ def _units(cue: CompiledCue, reading: Reading) -> Iterator[list[_Seen]]:
 
 def _see(cue: CompiledCue, reading: Reading, place: int) -> _Seen:
     """Return what a cue sees in a clause, its own masks in force."""
-    hits = reading.hits[place]
+    hits = reading.hits_in(place)
     if cue.mask:
         hits = unmask(hits, cue.mask)
         terms = {hit[0] for hit in hits}

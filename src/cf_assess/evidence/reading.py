@@ -1,15 +1,15 @@
 """A draft read once with all cues: what is seen, by clause and by term.
 
-Most clauses meet no cue at all, so nothing is worked out for a clause beyond its
-hits.  Questions about parts are answered by sets of places instead, for the few
-parts that somebody asks about.
+Most clauses meet no cue at all, so nothing is worked out for a clause before a cue
+asks.  Questions about parts are answered by sets of places instead, for the few parts
+that somebody asks about.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from cf_assess.evidence.cues import CompiledRules
+from cf_assess.evidence.cues import CompiledRules, Terms
 from cf_assess.evidence.scan import Hit, unmask
 from cf_assess.evidence.subject import is_heading
 from cf_assess.models.draft import Clause
@@ -20,7 +20,7 @@ Unit = int | str
 
 @dataclass(frozen=True)
 class Reading:
-    """The hits in the clauses of a draft that the lexicon's masks leave visible.
+    """The hits in a draft that the lexicon's masks leave visible.
 
     A clause is known by its place in the draft.  Headings are read for the subject
     of the draft and are no evidence.
@@ -28,14 +28,14 @@ class Reading:
 
     rules: CompiledRules
     clauses: Sequence[Clause]
-    hits: dict[int, Sequence[Hit]]
-    """Of each clause, no headings, in which anything is seen; ordered by end."""
-    places: dict[int, list[int]]
-    """The clauses, no headings, in which each term is seen, in reading order."""
-    naming: tuple[int, ...]
-    """The clauses that name children, headings included."""
-    searched: int
-    """How many clauses are no headings."""
+    hits: Sequence[Hit]
+    """Of the whole text, ordered by end."""
+    bounds: Sequence[int]
+    """For each clause the number of its first hit; then the number of hits."""
+    places: Mapping[int, Sequence[int]]
+    """For each term the clauses in which it is seen."""
+    headings: frozenset[int]
+    """The clauses that are no evidence."""
     _places_of_part: dict[int, frozenset[int]] = field(default_factory=dict)
 
     @cached_property
@@ -44,14 +44,26 @@ class Reading:
         parts_of = self.rules.parts_of
         return frozenset().union(*[parts_of[term] for term in self.places])
 
+    def hits_in(self, place: int) -> Sequence[Hit]:
+        """Return the hits in a clause, ordered by end."""
+        return self.hits[self.bounds[place] : self.bounds[place + 1]]
+
     def places_of(self, part: int) -> frozenset[int]:
-        """Return the clauses that meet a part."""
+        """Return the clauses, no headings, that meet a part."""
         known = self._places_of_part.get(part)
         if known is None:
-            terms = self.rules.parts[part] & self.places.keys()
-            known = frozenset().union(*[self.places[term] for term in terms])
+            known = self._with_terms(self.rules.parts[part]) - self.headings
             self._places_of_part[part] = known
         return known
+
+    def naming(self) -> frozenset[int]:
+        """Return the clauses, headings included, that name children."""
+        return self._with_terms(self.rules.subject)
+
+    def _with_terms(self, terms: Terms) -> frozenset[int]:
+        """Return the clauses in which one of the terms is seen."""
+        seen = terms & self.places.keys()
+        return frozenset().union(*[self.places[term] for term in seen])
 
     def unit_of(self, place: int) -> Unit:
         """Return the unit that a clause belongs to."""
@@ -60,45 +72,55 @@ class Reading:
 
     @cached_property
     def units(self) -> dict[Unit, list[int]]:
-        """The clauses of each unit in which anything is seen, in reading order."""
+        """The clauses of each unit, without headings, in reading order."""
         units: dict[Unit, list[int]] = {}
-        for place in self.hits:
-            units.setdefault(self.unit_of(place), []).append(place)
+        for place in range(len(self.clauses)):
+            if place not in self.headings:
+                units.setdefault(self.unit_of(place), []).append(place)
         return units
 
 
-def read_clauses(rules: CompiledRules, clauses: Sequence[Clause]) -> Reading:
-    """Return what is seen in the clauses of a draft.
+def read_clauses(rules: CompiledRules, clauses: Sequence[Clause], text: str) -> Reading:
+    """Return what is seen in a draft.
 
-    This is the one loop over the whole text, so its names are local.
+    Args:
+        rules: whose terms are looked for.
+        clauses: in reading order, with spans in `text`.
+        text: the clauses joined by line feeds.
     """
-    scan, masks, subject = rules.scanner.scan, rules.masks, rules.subject
-    all_hits: dict[int, Sequence[Hit]] = {}
+    hits = see(rules, text)
+    bounds, places = _attribute(hits, [clause.end for clause in clauses])
+    headings = frozenset(n for n, clause in enumerate(clauses) if is_heading(clause))
+    return Reading(rules, clauses, hits, bounds, places, headings)
+
+
+def see(rules: CompiledRules, text: str) -> Sequence[Hit]:
+    """Return the hits in a text that the lexicon's masks leave visible."""
+    hits = rules.scanner.scan(text)
+    if rules.masks.isdisjoint({hit[0] for hit in hits}):
+        return hits
+    return unmask(hits, rules.masks)
+
+
+def _attribute(
+    hits: Sequence[Hit], ends: Sequence[int]
+) -> tuple[list[int], dict[int, list[int]]]:
+    """Return the bounds of the clauses among the hits and the places of each term.
+
+    This is the one loop over everything that is seen, so it does nothing else.
+    """
+    bounds: list[int] = []
     places: dict[int, list[int]] = {}
-    naming: list[int] = []
-    headings = 0
-    for place, clause in enumerate(clauses):
-        hits = scan(clause.text)
-        terms = {hit[0] for hit in hits}
-        if not masks.isdisjoint(terms):
-            hits = unmask(hits, masks)
-            terms = {hit[0] for hit in hits}
-        if not subject.isdisjoint(terms):
-            naming.append(place)
-        if is_heading(clause):
-            headings += 1
-        elif hits:
-            all_hits[place] = hits
-            for term in terms:
-                if term in places:
-                    places[term].append(place)
-                else:
-                    places[term] = [place]
-    searched = len(clauses) - headings
-    return Reading(rules, clauses, all_hits, places, tuple(naming), searched)
-
-
-def names_children(rules: CompiledRules, text: str) -> bool:
-    """Tell whether a text outside the clauses, such as a title, names children."""
-    hits = unmask(rules.scanner.scan(text), rules.masks)
-    return any(hit[0] in rules.subject for hit in hits)
+    place = limit = -1
+    for number, hit in enumerate(hits):
+        while hit[2] > limit:
+            place += 1
+            limit = ends[place]
+            bounds.append(number)
+        term = hit[0]
+        if term in places:
+            places[term].append(place)
+        else:
+            places[term] = [place]
+    bounds += [len(hits)] * (len(ends) + 1 - len(bounds))
+    return bounds, places

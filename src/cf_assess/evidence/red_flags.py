@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cf_assess.evidence.cues import CompiledRules, compile_rules
 from cf_assess.evidence.match import Match, match_cues
-from cf_assess.evidence.rank import place_words
+from cf_assess.evidence.rank import merge_words
 from cf_assess.evidence.reading import read_clauses
 from cf_assess.models.checklist import FlagRule, Lexicon
 from cf_assess.models.draft import Clause, Draft
@@ -42,7 +42,7 @@ def find_red_flags(draft: Draft, index: FlagIndex) -> tuple[RedFlag, ...]:
     is about children only says so in its cues, and a provision may harm children
     without naming them.
     """
-    reading = read_clauses(index.rules, draft.clauses)
+    reading = read_clauses(index.rules, draft.clauses, draft.text)
     located: dict[tuple[int, int, int], list[Match]] = {}
     for match in match_cues(reading):
         severity = index.flags[match.rule].severity
@@ -65,7 +65,7 @@ def _red_flag(flag: FlagRule, clause: Clause, matches: Sequence[Match]) -> RedFl
         start=clause.start,
         end=clause.end,
         quote=clause.text,
-        spans=place_words(matches, clause.start),
+        spans=merge_words(matches),
         why=flag.why,
         suggestion=flag.suggestion,
     )

@@ -2,9 +2,8 @@
 
 Semantics: **every occurrence of every term counts**, also one that lies inside or
 overlaps another (`儿童` inside `残疾儿童`), because Chinese has no word borders.
-A draft is scanned clause by clause, so a hit never crosses the border of a clause;
-that is one pass over the text and cheaper than sorting the hits of the whole text
-into clauses afterwards.
+A draft's text is scanned in one go.  Its clauses are joined by line feeds, and a
+term with a line feed in it is left out, so no hit crosses the border of a clause.
 
 A mask hides what lies inside one of its occurrences and is shorter than it.  The
 phrase itself can still be a term: the name of a committee hides the word 儿童 in
@@ -13,12 +12,14 @@ it, and a cue that asks for exactly this committee finds it.
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
-from itertools import accumulate
+from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
 Hit = tuple[int, int, int]
 """Number of the term, start and end in the text that was scanned."""
+
+_END = itemgetter(2)
 
 
 class Vocabulary:
@@ -28,10 +29,15 @@ class Vocabulary:
         self._numbers: dict[str, int] = {}
 
     def number(self, terms: Iterable[str]) -> frozenset[int]:
-        """Return the numbers of `terms`; empty terms, which are nowhere, left out."""
+        """Return the numbers of `terms`, without those that stand nowhere.
+
+        Nowhere stand the empty term and, as clauses are one line, a term of two.
+        """
         numbers = self._numbers
         return frozenset(
-            numbers.setdefault(term, len(numbers)) for term in terms if term
+            numbers.setdefault(term, len(numbers))
+            for term in terms
+            if term and "\n" not in term
         )
 
     def terms(self) -> tuple[str, ...]:
@@ -57,20 +63,22 @@ class Scanner:
 def unmask(hits: Sequence[Hit], masks: Collection[int]) -> Sequence[Hit]:
     """Return the hits that lie inside no longer occurrence of a term in `masks`.
 
-    Sorting aside linear, whatever a hostile text repeats.
+    Only what ends inside a mask is looked at, so the work is linear in the text for
+    given terms, whatever a hostile text repeats.
+
+    Args:
+        hits: ordered by end.
+        masks: numbers of terms.
     """
-    covers = sorted((start, end) for term, start, end in hits if term in masks)
-    if not covers:
+    hidden: set[int] = set()
+    for term, start, end in hits:
+        if term in masks:
+            low = bisect_right(hits, start, key=_END)
+            high = bisect_right(hits, end, key=_END)
+            for number in range(low, high):
+                _, first, last = hits[number]
+                if start <= first and last - first < end - start:
+                    hidden.add(number)
+    if not hidden:
         return hits
-    starts = [start for start, _ in covers]
-    reach = (0, *accumulate((end for _, end in covers), max))
-
-    def furthest(start: int) -> int:
-        """Return the furthest end of the masks that begin at `start` or before."""
-        return reach[bisect_right(starts, start)]
-
-    return [
-        hit
-        for hit in hits
-        if furthest(hit[1]) <= hit[2] and furthest(hit[1] - 1) < hit[2]
-    ]
+    return [hit for number, hit in enumerate(hits) if number not in hidden]

@@ -74,14 +74,12 @@ def _level_gaps(mark: Mark, frozen: FrozenRubric) -> Iterator[Gap]:
         )
         return
     duties = frozen.duties(mark.criterion)
-    citation_from, comment_up_to = duties.citation_from, duties.comment_up_to
-    if citation_from is not None and level >= citation_from and not mark.clauses:
-        values = {"level": str(level), "bound": str(citation_from)}
-        yield "citation_missing", values
-    silent = not mark.comment.strip()
-    if comment_up_to is not None and level <= comment_up_to and silent:
-        values = {"level": str(level), "bound": str(comment_up_to)}
-        yield "comment_missing", values
+    if duties.needs_citation(level) and not mark.clauses:
+        bound = {"level": str(level), "bound": str(duties.citation_from)}
+        yield "citation_missing", bound
+    if duties.needs_comment(level) and not mark.comment.strip():
+        bound = {"level": str(level), "bound": str(duties.comment_up_to)}
+        yield "comment_missing", bound
 
 
 def _not_applicable_gaps(criterion: Criterion, mark: Mark) -> Iterator[Gap]:

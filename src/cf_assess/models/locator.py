@@ -9,7 +9,7 @@ import re
 from enum import StrEnum
 
 from cf_assess.models.base import Model
-from cf_assess.models.numerals import parse_numeral, write_numeral
+from cf_assess.models.numerals import LARGEST, parse_numeral, write_numeral
 
 
 class StepKind(StrEnum):
@@ -72,11 +72,10 @@ def parse_locator(text: str) -> Locator | None:
         match = _STEP.match(text, position)
         if match is None:
             return None
-        number = parse_numeral(match[1])
-        suffix = parse_numeral(match[3]) if match[3] else None
-        if not number or (match[3] and not suffix):
+        step = _read_step(match)
+        if step is None:
             return None
-        steps.append(Step(kind=StepKind(match[2]), number=number, suffix=suffix))
+        steps.append(step)
         position = match.end()
     ranks = [_ORDER.index(step.kind) for step in steps]
     if not steps or ranks != sorted(set(ranks)):
@@ -84,6 +83,17 @@ def parse_locator(text: str) -> Locator | None:
     return Locator(steps=tuple(steps))
 
 
+def _read_step(match: re.Match[str]) -> Step | None:
+    """Return the step that was matched, or None when it could not be printed."""
+    kind, number = StepKind(match[2]), parse_numeral(match[1])
+    suffix = parse_numeral(match[3]) if match[3] else None
+    if match[3] and (not suffix or kind in {StepKind.ITEM, StepKind.SUBITEM}):
+        return None
+    if not number or max(number, suffix or 0) > LARGEST:
+        return None
+    return Step(kind=kind, number=number, suffix=suffix)
+
+
 def shorten(locator: str) -> str:
     """Return `locator` from its article on; unchanged where it names none."""
-    return re.sub(r"^(?:第\S+[编章节] )+(?=第\S+条)", "", locator)
+    return re.sub(r"^(?:第\S+[编章节](?:之\S+)? )+(?=第\S+条)", "", locator)

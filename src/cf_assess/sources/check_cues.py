@@ -19,6 +19,7 @@ from cf_assess.sources.nearest import list_choices
 MAX_TERM = 40
 """Characters of a term; what is longer is a sentence and stands in one draft only."""
 
+_BLANK = re.compile(r"\s")
 _PATTERN_LIKE = re.compile(r"\\[A-Za-z]|\(\?|\.[*+?]|\[\^")
 """Marks of regular expressions; terms are taken as they stand."""
 
@@ -47,7 +48,7 @@ def check_terms(node: Node, key: str) -> Iterator[Fault]:
             continue  # reported as empty
         if _PATTERN_LIKE.search(word):
             yield at(term, "term_like_pattern", term=shown(word))
-        elif any(character.isspace() for character in word):
+        elif _BLANK.search(word):
             yield at(term, "term_with_blank", term=shown(word))
         elif len(word) > MAX_TERM:
             values = {"term": shown(word), "limit": str(MAX_TERM)}

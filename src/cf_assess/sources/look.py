@@ -100,14 +100,15 @@ def at_child(node: Node, key: str, code: str, **values: str) -> Fault:
 
 
 def walk(node: Node) -> Iterator[Node]:
-    """Yield a node and all below it, in order of place."""
-    yield node
-    if isinstance(node.value, dict):
-        for below in node.value.values():
-            yield from walk(below)
-    elif isinstance(node.value, list):
-        for below in node.value:
-            yield from walk(below)
+    """Yield a node and all below it; what comes first in the file is not first here."""
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if isinstance(node.value, dict):
+            waiting.extend(node.value.values())
+        elif isinstance(node.value, list):
+            waiting.extend(node.value)
 
 
 def repeated(nodes: list[tuple[Node, str]]) -> Iterator[tuple[Node, str, Node]]:

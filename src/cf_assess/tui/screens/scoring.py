@@ -1,19 +1,20 @@
 """Scoring: what changes a mark; each change is saved when it is made."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from rich.text import Text
 from textual.binding import Binding, BindingType
 
 from cf_assess.errors import CfAssessError, SheetNotReadyError
-from cf_assess.language import explain_error, explain_problem, say
+from cf_assess.language import explain_error, say, word_problem
+from cf_assess.models.problem import Problem
 from cf_assess.models.sheet import Mark, MarkState
 from cf_assess.tui import editing
-from cf_assess.tui.dialogs import ChoiceDialog, ReadingDialog, TextDialog
+from cf_assess.tui.dialogs import ChoiceDialog, TextDialog
 from cf_assess.tui.messages import ClauseToggled
 from cf_assess.tui.screens.reading import ReadingScreen
+from cf_assess.tui.widgets.criteria_list import CriteriaList
 from cf_assess.workflow.score import Desk, save_mark, submit_sheet
 from cf_assess.workflow.seat import Seat
 
@@ -136,15 +137,25 @@ class ScoringScreen(ReadingScreen):
             return
         self.app.push_screen(ChoiceDialog(say("tui.submit.ask"), choices), answer)
 
+    def _show_gaps(self, gaps: Sequence[Problem]) -> None:
+        """Show what the sheet lacks; choosing a line turns to its criterion."""
+        choices = [(str(n), word_problem(gap)) for n, gap in enumerate(gaps)]
+
+        def answer(choice: str | None) -> None:
+            if choice is not None:
+                criterion = gaps[int(choice)].values.get("criterion", self._current)
+                self.query_one(CriteriaList).turn_to(criterion)
+
+        title = say("tui.submit.gaps", count=len(gaps))
+        self.app.push_screen(ChoiceDialog(title, choices), answer)
+
     def _submit(self) -> None:
         """Submit the sheet."""
         now = self._now()
         try:
             submit_sheet(replace(self._seat, now=now), self._desk.person)
         except SheetNotReadyError as error:
-            gaps = "\n".join(explain_problem(problem) for problem in error.problems)
-            title = say("tui.submit.gaps", count=len(error.problems))
-            self.app.push_screen(ReadingDialog(title, Text(gaps)))
+            self._show_gaps(error.problems)
             return
         except CfAssessError as error:
             self.notify(explain_error(error), severity="error", timeout=15)

@@ -1,0 +1,25 @@
+# What the panel settled after talking; sourced by run.sh, which has `run` and
+# $number.  Eight criteria were divergent, and two provisions had been pointed out.
+
+run cf-assess deliberate "$number" --settle principles.equality.non_discrimination=0 \
+    --reason '第三十一条以年龄和有无成年人陪同划线，不看地点和危险程度，实际排除了家中没有人手陪伴的儿童；多数专家认为没有正当理由，符合零级情形。' \
+    --dissent '城市规划专家认为，大型公园水域多、管理力量有限，要求低龄儿童由成年人陪同有安全上的理由，问题在年龄过高而不在区别对待，应当为二级。'
+run cf-assess deliberate "$number" --settle principles.participation.voice=0 \
+    --reason '第十条只写专家和公众，全文没有出现听取儿童意见；公示和座谈可以用来听儿童意见，但可以做不等于已经规定。'
+run cf-assess deliberate "$number" --settle principles.development.age_fit=2 \
+    --reason '设施按年龄分设值得肯定，入园限制却对学前儿童和初中生一刀切，两者相抵，按有年龄区分而标准不一致评二级。'
+run cf-assess deliberate "$number" --settle principles.privacy.information=1 \
+    --reason '第二十四条写明了目的和提示，不宜评零级；查看权限、最长保存期、删除和儿童影像的特别保护都没有，只能评一级。'
+run cf-assess deliberate "$number" --settle principles.safety.baseline=3 \
+    --reason '设施、水域的最低要求和责任单位明确；没有伤害监测和事前风险评估，不到四级；第三十一条的免责在监护和救济两个要点中评价，这里不重复扣减。'
+run cf-assess deliberate "$number" --settle law.guardianship.duty=0 \
+    --reason '“一切后果由其监护人承担”把管理单位的安全保障义务整体转给家庭，符合零级情形；看护座椅等设施便利抵不了这一规定。'
+run cf-assess deliberate "$number" --settle mechanism.funding.budget=3 \
+    --reason '两级财政、列入预算、点名儿童活动区的检测更新，来源和范围明确；没有补设标准、增长机制和使用监督，不到四级。'
+run cf-assess deliberate "$number" --settle mechanism.remedy.compensation=0 \
+    --reason '第四十五条的赔偿被第三十一条对儿童排除，受害儿童反而比成年人更难得到救济，评零级；删去第三十一条后可以重评。'
+
+run cf-assess deliberate "$number" --confirm 'space.exclusion@第四章 第三十一条' \
+    --reason '条文不分场所、不分年龄段一律禁止独自进入，确属有害；应当删去，改为只对有具体危险的区域规定陪同。'
+run cf-assess deliberate "$number" --confirm 'liability.guardian@第四章 第三十一条' \
+    --reason '后段预先免除管理单位对儿童的安全保障责任，与第四十五条矛盾；无论前段怎样修改，后段都应当删去。'

@@ -1,0 +1,220 @@
+"""What criteria, plans and rubrics say that cannot be; a part of `problem`."""
+
+_CRITERIA: dict[str, tuple[str, str]] = {
+    "problem.id_outside_domain": (
+        "编号“{id}”的第一段与清单“{domain}”不一致；请改为以“{domain}.”开头，或者移到对应的清单。",
+        "The first part of “{id}” is not the checklist “{domain}”; begin it with “{domain}.”, or move it to its own checklist.",
+    ),
+    "problem.id_elsewhere": (
+        "编号“{id}”已在清单“{checklist}”中使用；编号永久唯一，请换一个。",
+        "The id “{id}” is used in the checklist “{checklist}”; ids are given once and for ever, so choose another.",
+    ),
+    "problem.unknown_source": (
+        "规划条目“{id}”不在登记册中；请改为：{choices}。",
+        "There is no plan item “{id}” in the register; did you mean {choices}?",
+    ),
+    "problem.anchor_off_scale": (
+        "分值 {level} 不在量表 {scale} 之内；请删去这一级的说明，或者改正分值。",
+        "Level {level} is not on the scale {scale}; delete its anchor or correct the level.",
+    ),
+    "problem.duty_off_scale": (
+        "分值 {level} 不在量表 {scale} 之内；请改为量表中的一级。",
+        "Level {level} is not on the scale {scale}; use a level that it has.",
+    ),
+    "problem.allowed_without_reasons": (
+        "允许“不适用”但没有列出理由；请补充 reasons，或者改为 allowed: false。",
+        "Not applicable is allowed without a reason to choose; add reasons, or write allowed: false.",
+    ),
+    "problem.reasons_without_allowed": (
+        "列出了“不适用”的理由却没有允许；请加上 allowed: true，或者删去 reasons。",
+        "There are reasons for not applicable though it is not allowed; add allowed: true, or delete them.",
+    ),
+    "problem.without_cues": (
+        "没有线索（cues），机器无法定位；请补充线索，审查要点也可以改为 automation: manual。",
+        "Without cues nothing can be located; add some, or make a criterion automation: manual.",
+    ),
+    "problem.few_examples": (
+        "{kind} 例句只有 {count} 条；请至少写 {least} 条，说明线索找什么、不找什么。",
+        "Only {count} sentences under {kind}; give at least {least} to show what the cues find and what they do not.",
+    ),
+    "problem.example_contradicts": (
+        "例句“{sentence}”同时列在 hit 和 miss；请删去一处。",
+        "“{sentence}” stands under both hit and miss; delete one.",
+    ),
+    "problem.example_hit": (
+        "“{rule}”的线索没有找到例句“{sentence}”；请补充线索，或者移到 todo_hit。",
+        "The cues of “{rule}” do not find “{sentence}”; widen them, or move it to todo_hit.",
+    ),
+    "problem.example_miss": (
+        "“{rule}”的线索误中了例句“{sentence}”；请收紧线索，或者移到 todo_miss。",
+        "The cues of “{rule}” find “{sentence}” and should not; narrow them, or move it to todo_miss.",
+    ),
+    "problem.example_todo_hit_passes": (
+        "“{rule}”已能找到例句“{sentence}”；请从 todo_hit 移到 hit。",
+        "The cues of “{rule}” find “{sentence}” by now; move it from todo_hit to hit.",
+    ),
+    "problem.example_todo_miss_passes": (
+        "“{rule}”已不再误中例句“{sentence}”；请从 todo_miss 移到 miss。",
+        "The cues of “{rule}” leave “{sentence}” alone by now; move it from todo_miss to miss.",
+    ),
+    "problem.cue_without_terms": (
+        "这条线索没有词；请写 any 或者 all。",
+        "This cue has no terms; give it any or all.",
+    ),
+    "problem.cue_any_and_all": (
+        "一条线索不能同时有 any 和 all；请分成两条，或者把 any 写进 all。",
+        "A cue cannot have both any and all; make two cues, or move any into all.",
+    ),
+    "problem.part_without_terms": (
+        "all 中的这一部分没有词；请写 any 或者 subject。",
+        "This part of all has no terms; give it any or subject.",
+    ),
+    "problem.gap_without_all": (
+        "gap 只能与 all 一起使用；请删去，或者把 any 改为 all。",
+        "A gap goes with all only; delete it, or turn any into all.",
+    ),
+    "problem.duplicate_cue": (
+        "这条线索与第 {line} 行的相同；请删去一条。",
+        "This cue equals the one on line {line}; delete one.",
+    ),
+    "problem.unknown_subject": (
+        "词表中没有主体“{name}”；请改为：{choices}。",
+        "The lexicon has no subject “{name}”; did you mean {choices}?",
+    ),
+    "problem.term_like_pattern": (
+        "“{term}”像是正则表达式；词语按原样查找，请改写成会在草案中出现的词。",
+        "“{term}” looks like a regular expression; terms are taken as they stand, so write words that drafts contain.",
+    ),
+    "problem.term_with_blank": (
+        "“{term}”中有空白；请删去空白，或者拆成 all 的几个部分。",
+        "There is a blank in “{term}”; delete it, or split the term into parts of all.",
+    ),
+    "problem.term_too_long": (
+        "“{term}”超过 {limit} 个字；请取其中的关键词，或者拆成 all 的几个部分。",
+        "“{term}” is longer than {limit} characters; keep the words that matter, or split it into parts of all.",
+    ),
+    "problem.term_never_found": (
+        "“{term}”永远找不到，因为同一条线索排除了“{by}”；请删去其中一个。",
+        "“{term}” can never be found, since the same cue sets aside “{by}”; delete one of them.",
+    ),
+}
+
+_PLANS: dict[str, tuple[str, str]] = {
+    "problem.end_before_start": (
+        "结束年份 {end} 早于开始年份 {start}；请改正。",
+        "The end year {end} is before the start year {start}; correct one.",
+    ),
+    "problem.item_outside_plan": (
+        "条目编号“{id}”不属于规划“{plan}”；请改为以“{plan}/”开头。",
+        "The item “{id}” is not of the plan “{plan}”; begin it with “{plan}/”.",
+    ),
+    "problem.part_not_listed": (
+        "规划的 parts 没有列出“{part}”；请补上，或者改正这一条。",
+        "“{part}” is not among the parts of the plan; add it there, or correct the item.",
+    ),
+    "problem.item_without_domain": (
+        "part 为 domain 的条目要写明领域；请补上 domain。",
+        "An item of part domain needs its field; add domain.",
+    ),
+    "problem.item_with_domain": (
+        "part 为“{part}”的条目不写领域；请删去 domain。",
+        "An item of part “{part}” has no field; delete domain.",
+    ),
+}
+
+_RUBRICS: dict[str, tuple[str, str]] = {
+    "problem.unknown_checklist": (
+        "没有清单“{id}”；请改为：{choices}。",
+        "There is no checklist “{id}”; did you mean {choices}?",
+    ),
+    "problem.unknown_criterion": (
+        "没有审查要点“{id}”；请改为：{choices}。",
+        "There is no criterion “{id}”; did you mean {choices}?",
+    ),
+    "problem.criterion_not_asked": (
+        "审查要点“{id}”属于清单“{checklist}”，而 domains 没有列出这份清单；请补上清单，或者删去此处。",
+        "The criterion “{id}” is of the checklist “{checklist}”, which domains does not name; add the checklist, or delete this.",
+    ),
+    "problem.criterion_obsolete": (
+        "审查要点“{id}”已停用，不会被评分；请删去此处。",
+        "The criterion “{id}” is obsolete and never asked; delete this.",
+    ),
+    "problem.criterion_left_out": (
+        "审查要点“{id}”已列入 leave_out，不会被评分；请删去其中一处。",
+        "The criterion “{id}” is left out and never asked; delete this, or take it out of leave_out.",
+    ),
+    "problem.advisory_weighed": (
+        "审查要点“{id}”列入 advisory，不计分，权重不起作用；请删去其中一处。",
+        "The criterion “{id}” is advisory and never scored, so a weight means nothing; delete one of the two.",
+    ),
+    "problem.veto_on_advisory": (
+        "审查要点“{id}”列入 advisory，不计分，不能用于一票否决；请移出 advisory，或者删去这条否决。",
+        "The criterion “{id}” is advisory and never scored, so it cannot veto; take it out of advisory, or delete the veto.",
+    ),
+    "problem.level_off_scale": (
+        "审查要点“{id}”用到分值 {level}，不在本规则的量表 {scale} 之内；请扩大量表，或者不用这份清单。",
+        "The criterion “{id}” speaks of level {level}, which is not on the scale {scale}; widen the scale, or do without the checklist.",
+    ),
+    "problem.scale_not_consecutive": (
+        "量表应当从 0 起逐级加 1，此处应为 {expected}，实为 {level}；请改正。",
+        "A scale goes up from 0 in steps of 1; this should be {expected} and is {level}. Correct it.",
+    ),
+    "problem.scale_too_short": (
+        "量表只有一级，分不出高低；请至少写两级。",
+        "A scale of one level tells nothing apart; give at least two.",
+    ),
+    "problem.unknown_verdict": (
+        "verdicts 中没有“{id}”；请改为：{choices}。",
+        "There is no verdict “{id}”; did you mean {choices}?",
+    ),
+    "problem.special_verdicts_equal": (
+        "not_concludable 与 not_child_related 不能是同一个结论（“{id}”）；请分别指定。",
+        "not_concludable and not_child_related cannot be the same verdict (“{id}”); name two.",
+    ),
+    "problem.special_verdicts_not_last": (
+        "verdicts 从优到劣排列，“{first}”和“{second}”应当排在最后；请调整顺序。",
+        "Verdicts go from best to worst, with “{first}” and “{second}” last; move them to the end.",
+    ),
+    "problem.duplicate_band": (
+        "结论“{id}”的档次在第 {line} 行已经写过；请删去一处。",
+        "The verdict “{id}” has a band on line {line} already; delete one.",
+    ),
+    "problem.band_of_special_verdict": (
+        "结论“{id}”不按得分确定，不能设档次；请删去这一档。",
+        "The verdict “{id}” does not depend on the score; delete this band.",
+    ),
+    "problem.bands_not_falling": (
+        "档次下限应当逐档降低，{bound} 不低于上一档的 {before}；请改正。",
+        "Bounds fall from band to band, and {bound} is not below {before}; correct it.",
+    ),
+    "problem.last_band_not_zero": (
+        "最后一档的下限应当是 0，而不是 {bound}，否则低分没有结论；请改为 0。",
+        "The last band begins at 0, not at {bound}, or low scores have no verdict; write 0.",
+    ),
+    "problem.band_order_differs": (
+        "“{id}”在 verdicts 中优于“{before}”，得分下限却更低；请调整顺序。",
+        "“{id}” is better than “{before}” in verdicts, yet stands in a lower band; change the order.",
+    ),
+    "problem.veto_without_condition": (
+        "这条否决没有条件；请写 criterion 或者 flag_severity。",
+        "This veto has no condition; give it criterion or flag_severity.",
+    ),
+    "problem.veto_with_two_conditions": (
+        "一条否决不能同时有 criterion 和 flag_severity；请分成两条。",
+        "A veto cannot have both criterion and flag_severity; make two of it.",
+    ),
+    "problem.veto_without_effect": (
+        "“{id}”已是最好的结论，这条否决不起作用；请改为：{choices}。",
+        "“{id}” is the best verdict, so this veto changes nothing; use one of {choices}.",
+    ),
+    "problem.limit_special": (
+        "结论“{id}”留给不能评分的草案，不能作为否决的上限；请改为：{choices}。",
+        "The verdict “{id}” is for drafts that are not scored, so a veto cannot limit to it; use one of {choices}.",
+    ),
+    "problem.bad_number_format": (
+        "文号格式必须且只能含有 year 和 number 两个占位；请写成类似 {example}。",
+        "The number of an opinion is made of year and number, nothing else; write it like {example}.",
+    ),
+}
+
+WORDING: dict[str, tuple[str, str]] = _CRITERIA | _PLANS | _RUBRICS
