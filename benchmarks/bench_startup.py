@@ -1,6 +1,7 @@
 """Start-up: `cf-assess --help` against `python -c "import typer"`.
 
-Interleaved pairs; CPU time (user and system) of whole processes; the goal is a ratio of at most 1.6.
+Interleaved pairs; CPU time (user and system) of whole processes; the goal is a ratio
+of at most 1.6.
 
     python benchmarks/bench_startup.py [PAIRS]
 """

@@ -34,7 +34,7 @@ head -n 12 "$out/clauses.txt"
 step '2. 查找有关条款，提示可能损害儿童的规定（机器定位，供人判断）'
 run cf-assess evidence "$here/draft.docx" --rubric general --format csv -o "$out/evidence.csv" 2> "$out/misses.txt"
 printf '找到 %s 处，%s 个审查要点没有找到依据\n' \
-    "$(($(wc -l < "$out/evidence.csv") - 1))" "$(grep -c general_ "$out/misses.txt" || grep -c ':' "$out/misses.txt")"
+    "$(($(wc -l < "$out/evidence.csv") - 1))" "$(grep -c ':' "$out/misses.txt")"
 run cf-assess flags "$here/draft.docx" --format table
 
 step '3. 登记案卷，邀请五位专家'

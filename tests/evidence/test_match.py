@@ -112,6 +112,12 @@ def test_articles_and_clauses_outside_them_are_units_of_their_own(
     assert matched(SPREAD, *lines) == []
 
 
+def test_a_heading_inside_an_article_is_passed_over() -> None:
+    heading = ("第一条", "学校欺凌", ClauseKind.HEADING)
+    lines: list[Line] = [heading, ("第一条", "学校"), ("第一条", "欺凌")]
+    assert matched(SPREAD, *lines) == [(1, ("学校",)), (2, ("欺凌",))]
+
+
 def test_without_looks_at_the_whole_article() -> None:
     cue = any_of("评估", without=("考试",), within=Within.ARTICLE)
     lines = [("第一条", "评估"), ("第一条", "考试"), ("第二条", "评估")]

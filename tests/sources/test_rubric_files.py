@@ -262,3 +262,10 @@ def test_a_scale_of_one_level_is_a_fault(tmp_path: Path) -> None:
 def test_without_a_library_a_rubric_is_checked_in_itself(tmp_path: Path) -> None:
     text = RUBRIC.replace("checklist: care", "checklist: elsewhere")
     assert check_file(write(tmp_path / "trial.yaml", text), None) == ()
+
+
+def test_a_plan_to_cite_must_be_registered(tmp_path: Path) -> None:
+    cites = RUBRIC.rstrip() + "\n  plans: [upper, nowhere]\n"
+    root = write_library(tmp_path, trial=cites)
+
+    assert "unknown_plan" in codes(check_library(root))

@@ -35,7 +35,7 @@ def emit(text: str, output: Path | None = None, *, force: bool = False) -> None:
         OutputExistsError: the file is there and `force` is not said.
         OutputUnwritableError: it cannot be written.
     """
-    if not text.endswith("\n"):
+    if text and not text.endswith("\n"):
         text += "\n"
     if output is None:
         sys.stdout.write(text)

@@ -92,6 +92,7 @@ def deliberate(
                 word = "talk.confirmed" if confirmed else "talk.dismissed"
                 tell(say(word, flag=key))
         matters = step.matters_of(seat)
+    if not (settle or confirm or dismiss):
         emit_rows([{"open": name} for name in matters], ("open",), None)
     tell(say("talk.open_matters", count=len(matters)))
 

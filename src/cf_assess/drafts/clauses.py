@@ -80,22 +80,18 @@ class _Builder:
         for index, placed in enumerate(self._placed):
             if index in self._containers:
                 self._enter(self._containers[index])
-            if placed.slot is Slot.BODY:
-                self._take(index, placed)
-            else:
-                self._close_article()
-                self._open(placed)
+            self._place(index, placed)
         self._close_article()
         if not any(container.has_structure for container in self._containers.values()):
             self.findings.warn("no_articles")
 
-    def _open(self, placed: Placed) -> None:
-        """Take one line that belongs to the opening of a document."""
+    def _place(self, index: int, placed: Placed) -> None:
+        """Take one line, by the place that it has in its document."""
+        if placed.slot is not Slot.BODY:
+            self._close_article()
         match placed.slot:
             case Slot.TITLE:
-                title = [p.line for p in self._placed if p.slot is Slot.TITLE]
-                if placed.line is title[0]:
-                    self.add(ClauseKind.TITLE, "标题", title[0], join_title(title))
+                self._add_title(placed.line)
             case Slot.NEW_TITLE:
                 name = f"{self._container.name} 标题".strip()
                 self.add(ClauseKind.TITLE, name, placed.line)
@@ -104,7 +100,13 @@ class _Builder:
             case Slot.CONTENTS:
                 self._add_numbered(ClauseKind.PREAMBLE, "目录", placed.line)
             case Slot.BODY:
-                self._add_plain(0, placed.line)
+                self._take(index, placed)
+
+    def _add_title(self, line: Line) -> None:
+        """Add the lines of the title as one clause, when the first of them comes."""
+        title = [p.line for p in self._placed if p.slot is Slot.TITLE]
+        if line is title[0]:
+            self.add(ClauseKind.TITLE, "标题", line, join_title(title))
 
     def add(
         self, kind: ClauseKind, locator: str, line: Line, text: str | None = None

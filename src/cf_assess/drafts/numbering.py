@@ -62,6 +62,7 @@ class Numbering:
         self._abstracts: dict[int, Element] = {}
         self._nums: dict[int, Element] = {}
         self._lists: dict[int, _List | None] = {}
+        self._by_style: dict[str | None, tuple[int | None, int]] = {}
         self._counts: dict[int, list[int | None]] = {}
         self._overridden: set[tuple[int, int]] = set()
         self.unknown: set[str] = set()
@@ -80,18 +81,19 @@ class Numbering:
             if key is not None:
                 self._nums.setdefault(key, element)
 
-    def find(self, properties: Element | None) -> tuple[int, int] | None:
+    def find(self, own: Element | None, style_id: str | None) -> tuple[int, int] | None:
         """Return list and level of a paragraph, from itself or its style.
 
         Args:
-            properties: its `w:pPr`.
+            own: its `w:numPr`.
+            style_id: its paragraph style.
         """
-        own = child_of(properties, "numPr")
         num_id = whole_of(value_of(child_of(own, "numId")))
         level = whole_of(value_of(child_of(own, "ilvl")))
         if num_id is None:
-            style_id = value_of(child_of(properties, "pStyle"))
-            num_id, by_style = self._find_in_style(style_id)
+            if style_id not in self._by_style:
+                self._by_style[style_id] = self._find_in_style(style_id)
+            num_id, by_style = self._by_style[style_id]
             level = by_style if level is None else level
         if not num_id or num_id not in self._nums:
             return None

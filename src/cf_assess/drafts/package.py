@@ -8,7 +8,7 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from lxml import etree
@@ -21,6 +21,7 @@ from cf_assess.errors import (
 )
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_W = f"{{{WORD}}}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _STRICT_RELATIONS = b"http://purl.oclc.org/ooxml/officeDocument/relationships"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -28,6 +29,8 @@ _IS_ENCRYPTED = 0x1
 _TOO_DEEP = etree.XPath("boolean(" + "/*" * (limits.NESTING + 1) + ")")
 
 Element = etree._Element
+Properties = Mapping[str, Element]
+"""The children of a `w:pPr` by name, looked up many times."""
 
 
 @contextmanager
@@ -154,12 +157,17 @@ class Package:
 def tag_of(element: Element) -> str:
     """Return the local name of an element; empty for an entity left unresolved."""
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return tag[tag.rfind("}") + 1 :] if isinstance(tag, str) else ""
 
 
 def value_of(element: Element | None, name: str = "val") -> str | None:
     """Return an attribute of Word's namespace, or None."""
-    return None if element is None else element.get(f"{{{WORD}}}{name}")
+    return None if element is None else element.get(_W + name)
+
+
+def descendants_of(root: Element, name: str) -> Iterator[Element]:
+    """Return all elements of this name in Word's namespace below `root`."""
+    return root.iter(_W + name)
 
 
 def child_of(element: Element | None, *path: str) -> Element | None:
@@ -167,8 +175,14 @@ def child_of(element: Element | None, *path: str) -> Element | None:
     for name in path:
         if element is None:
             return None
-        element = element.find(f"{{{WORD}}}{name}")
+        # several times faster than `find`, and asked some ten times a paragraph
+        element = next(element.iterchildren(_W + name), None)
     return element
+
+
+def children_of(element: Element | None) -> Properties:
+    """Return the children of an element by local name; of several the last."""
+    return {} if element is None else {tag_of(child): child for child in element}
 
 
 def whole_of(text: str | None) -> int | None:

@@ -14,14 +14,16 @@ from cf_assess.drafts.numbering import Numbering
 from cf_assess.drafts.package import (
     Element,
     Package,
+    Properties,
     child_of,
+    children_of,
     is_on,
     tag_of,
     value_of,
     whole_of,
 )
 from cf_assess.drafts.word_breaks import split_breaks
-from cf_assess.drafts.word_styles import Styles
+from cf_assess.drafts.word_styles import Look, Styles
 from cf_assess.drafts.word_text import (
     DELETED,
     INSERTED,
@@ -157,67 +159,53 @@ class _BodyReader:
         was_contents = self.text.in_contents
         text = self.text.read(paragraph)
         boxes, self.text.findings.boxes = self.text.findings.boxes, []
-        properties = child_of(paragraph, "pPr")
+        properties = children_of(child_of(paragraph, "pPr"))
         if self._is_merged(properties):
             self._carried += text
             return
         text, self._carried = self._carried + text, ""
-        if not self._is_contents(properties, was_contents):
-            yield from self._make_lines(text, self._effective(properties))
+        properties = self._effective(properties)
+        look = self._styles.resolve(value_of(properties.get("pStyle")))
+        contents = was_contents and self.text.in_contents
+        if not contents and not look.name.startswith("toc "):
+            yield from self._make_lines(text, properties, look)
         for box in boxes:
             yield from self.read_blocks(box)
 
-    def _is_merged(self, properties: Element | None) -> bool:
+    def _is_merged(self, properties: Properties) -> bool:
         """Tell whether the paragraph mark is not there in the version that is read."""
-        marks = child_of(properties, "rPr")
-        for mark in () if marks is None else marks:
+        for mark in properties.get("rPr", ()):
             kind = tag_of(mark)
             if kind in INSERTED or kind in DELETED:
                 return not self.text.shows(kind)
         return False
 
-    def _effective(self, properties: Element | None) -> Element | None:
+    def _effective(self, properties: Properties) -> Properties:
         """Return the paragraph's properties in the version that is read."""
-        change = child_of(properties, "pPrChange")
-        if change is None:
+        change = properties.get("pPrChange")
+        if change is None or not self.text.shows("del"):
             return properties
-        return child_of(change, "pPr") if self.text.shows("del") else properties
+        return children_of(child_of(change, "pPr"))
 
-    def _is_contents(self, properties: Element | None, was_contents: bool) -> bool:
-        name = self._styles.name(value_of(child_of(properties, "pStyle")))
-        return (was_contents and self.text.in_contents) or name.startswith("toc ")
-
-    def _make_lines(self, text: str, properties: Element | None) -> Iterator[Line]:
-        label = self._next_label(properties)
-        role = self._find_role(properties)
-        centred = self._is_centred(properties)
-        pieces = split_breaks(text) or [""]
-        for index, piece in enumerate(pieces):
-            content = tidy(label + piece if index == 0 else piece)
+    def _make_lines(
+        self, text: str, properties: Properties, look: Look
+    ) -> Iterator[Line]:
+        text = self._next_label(properties) + text
+        alignment = value_of(properties.get("jc")) or look.alignment
+        role = _find_role(properties, look)
+        for piece in split_breaks(text):
+            content = tidy(piece)
             if content:
-                yield Line(content, role=role, centred=centred)
+                yield Line(content, role=role, centred=alignment == "center")
 
-    def _next_label(self, properties: Element | None) -> str:
-        found = self._numbering.find(properties)
+    def _next_label(self, properties: Properties) -> str:
+        own = properties.get("numPr")
+        found = self._numbering.find(own, value_of(properties.get("pStyle")))
         if found is None:
             return ""
-        inserted = child_of(properties, "numPr", "ins")
-        if inserted is not None and not self.text.shows("ins"):
+        if child_of(own, "ins") is not None and not self.text.shows("ins"):
             return ""
         return self._numbering.next_label(*found)
-
-    def _find_role(self, properties: Element | None) -> Role:
-        style = value_of(child_of(properties, "pStyle"))
-        if self._styles.name(style) == "title":
-            return Role.TITLE
-        outline = whole_of(value_of(child_of(properties, "outlineLvl")))
-        outline = self._styles.outline(style) if outline is None else outline
-        return Role.BODY if outline in {None, _BODY_LEVEL} else Role.HEADING
-
-    def _is_centred(self, properties: Element | None) -> bool:
-        own = value_of(child_of(properties, "jc"))
-        style = value_of(child_of(properties, "pStyle"))
-        return (own or self._styles.alignment(style)) == "center"
 
     # Tables
 
@@ -266,6 +254,14 @@ class _BodyReader:
             row += 1
             numbered = row if several else 0
             yield replace(line, role=Role.TABLE, table=number, row=numbered)
+
+
+def _find_role(properties: Properties, look: Look) -> Role:
+    if look.name == "title":
+        return Role.TITLE
+    own = whole_of(value_of(properties.get("outlineLvl")))
+    outline = look.outline if own is None else own
+    return Role.BODY if outline in {None, _BODY_LEVEL} else Role.HEADING
 
 
 def _descend(parent: Element, wanted: str) -> Iterator[Element]:

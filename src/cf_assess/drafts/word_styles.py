@@ -19,6 +19,17 @@ class Style:
     alignment: str | None = None
 
 
+@dataclass(frozen=True)
+class Look:
+    """What a style gives a paragraph in the end."""
+
+    name: str
+    """Built-in name in lower case: `toc 1`, `title`."""
+    outline: int | None
+    """Outline level, 0 for the highest."""
+    alignment: str | None
+
+
 class Styles:
     """The paragraph styles of one file, with inheritance."""
 
@@ -26,6 +37,7 @@ class Styles:
         self._styles: dict[str, Style] = {}
         self._default = ""
         self._chains: dict[str, tuple[Style, ...]] = {}
+        self._looks: dict[str | None, Look] = {}
         for element in () if root is None else root:
             if not str(element.tag).endswith("}style"):
                 continue
@@ -35,6 +47,18 @@ class Styles:
                 element, "default"
             ) in {"1", "true", "on"}:
                 self._default = style.id
+
+    def resolve(self, style_id: str | None) -> "Look":
+        """Return what a style gives a paragraph, its parents included."""
+        if style_id not in self._looks:
+            chain = self.chain(style_id)
+            outlines = (s.outline for s in chain if s.outline is not None)
+            self._looks[style_id] = Look(
+                name=chain[0].name.lower() if chain else "",
+                outline=next(outlines, None),
+                alignment=next((s.alignment for s in chain if s.alignment), None),
+            )
+        return self._looks[style_id]
 
     @property
     def by_id(self) -> Mapping[str, Style]:
@@ -52,21 +76,6 @@ class Styles:
                 current = chain[current].based_on
             self._chains[start] = tuple(chain.values())
         return self._chains[start]
-
-    def outline(self, style_id: str | None) -> int | None:
-        """Return the outline level that a style gives, 0 for the highest."""
-        return next(
-            (s.outline for s in self.chain(style_id) if s.outline is not None), None
-        )
-
-    def alignment(self, style_id: str | None) -> str | None:
-        """Return the alignment that a style gives."""
-        return next((s.alignment for s in self.chain(style_id) if s.alignment), None)
-
-    def name(self, style_id: str | None) -> str:
-        """Return the built-in name of a style in lower case: `toc 1`, `title`."""
-        chain = self.chain(style_id)
-        return chain[0].name.lower() if chain else ""
 
 
 def _read_style(element: Element) -> Style:

@@ -3,7 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from cf_assess.drafts.package import Element, child_of, is_on, tag_of, value_of
+from cf_assess.drafts.package import (
+    Element,
+    child_of,
+    descendants_of,
+    is_on,
+    tag_of,
+    value_of,
+)
 from cf_assess.models.draft import Revisions
 
 INSERTED = frozenset({"ins", "moveTo"})
@@ -170,7 +177,8 @@ def first_choice(element: Element) -> Iterable[Element]:
 
 def has_balanced_fields(root: Element) -> bool:
     """Tell whether every field that begins also ends; else fields are not followed."""
-    kinds = [value_of(e, "fldCharType") for e in root.iter() if tag_of(e) == "fldChar"]
+    marks = descendants_of(root, "fldChar")
+    kinds = [value_of(mark, "fldCharType") for mark in marks]
     return kinds.count("begin") == kinds.count("end")
 
 

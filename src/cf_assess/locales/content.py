@@ -1,4 +1,4 @@
-"""What criteria, plans and rubrics say that cannot be; a part of `problem`."""
+"""What criteria, plans and rubrics say that cannot be; `locales/problem.py` takes it over."""
 
 _CRITERIA: dict[str, tuple[str, str]] = {
     "problem.id_outside_domain": (
@@ -123,6 +123,10 @@ _PLANS: dict[str, tuple[str, str]] = {
 }
 
 _RUBRICS: dict[str, tuple[str, str]] = {
+    "problem.unknown_plan": (
+        "规划“{id}”不在登记册中；请改为：{choices}。",
+        "There is no plan “{id}” in the register; did you mean {choices}?",
+    ),
     "problem.unknown_checklist": (
         "没有清单“{id}”；请改为：{choices}。",
         "There is no checklist “{id}”; did you mean {choices}?",

@@ -3,6 +3,7 @@
 Every suggestion is in `{choices}`: the nearest known name alone, or all there is.
 """
 
+from cf_assess.locales.content import WORDING as _CONTENT
 from cf_assess.locales.sheet import WORDING as _SHEET
 
 _FILES: dict[str, tuple[str, str]] = {
@@ -244,5 +245,5 @@ _REASONS: dict[str, tuple[str, str]] = {
 """Reasons of `SourceUnreadableError`, parts of its sentence."""
 
 WORDING: dict[str, tuple[str, str]] = (
-    _REASONS | _FILES | _YAML | _SHAPE | _CRITERIA | _PLANS | _RUBRICS | _SHEET
+    _REASONS | _FILES | _YAML | _SHAPE | _CONTENT | _SHEET
 )

@@ -49,6 +49,8 @@ class Recommendation(Model):
     """Whose wording it is: the panel's, or the checklist's reference wording."""
     basis: str
     """Law articles and plan items it rests on."""
+    brief: bool = False
+    """Printed as a line of a table: the document leads with what matters most."""
 
 
 class FlagLine(Model):

@@ -105,6 +105,8 @@ class OpinionTexts(Model):
     method: str
     notice: str
     """What the opinion is and is not; closes the document."""
+    plans: tuple[str, ...] = ()
+    """Ids of the plans that an opinion cites: those the draft stands under."""
 
 
 class Rubric(Model):
@@ -207,6 +209,11 @@ class FrozenRubric(Model):
             if own.comment_up_to is None
             else own.comment_up_to,
         )
+
+    def cited_plans(self, titles: Mapping[str, str]) -> dict[str, str]:
+        """Return those of `titles` (plan id to title) that an opinion cites."""
+        wanted = self.rubric.opinion.plans
+        return {plan: titles[plan] for plan in wanted if plan in titles}
 
     def verdict_rule(self, verdict_id: str) -> VerdictRule:
         """Return a verdict of the rubric by id."""

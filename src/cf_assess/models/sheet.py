@@ -38,6 +38,12 @@ class Mark(Model):
         return self
 
     @property
+    def reason_parts(self) -> tuple[str, str]:
+        """Return the reason before its first colon, often a code, and what follows."""
+        first, _, rest = self.reason.replace("：", ":", 1).partition(":")
+        return first.strip(), rest.strip()
+
+    @property
     def code(self) -> str:
         """Return the mark as sheets write it: a level, `NA`, `CJ` or nothing."""
         match self.state:

@@ -15,7 +15,7 @@ from cf_assess.models.opinion import (
 )
 from cf_assess.models.result import ReportCriterion, ReportDomain
 from cf_assess.models.rubric import FrozenRubric
-from cf_assess.models.sheet import MarkState
+from cf_assess.models.sheet import Mark, MarkState
 from cf_assess.opinions.basis import explain_law
 from cf_assess.opinions.citations import (
     find_places,
@@ -187,18 +187,19 @@ def _title(material: OpinionMaterial, criterion: str) -> str:
 def _ground(material: OpinionMaterial, row: ReportCriterion) -> str:
     """Return on what a level rests: clauses, or the reason for 不适用."""
     if MarkState(row.state) is MarkState.NOT_APPLICABLE:
-        reasons = sorted({_reason(m.reason) for m in marks_on(material, row.id)} - {""})
+        given = [m for m in marks_on(material, row.id) if m.state.value == row.state]
+        reasons = sorted({_reason(mark) for mark in given} - {""})
         return f"不适用理由：{'；'.join(reasons)}" if reasons else ""
     places = find_places(material, row.id)
     listed = list_locators(places.locators)
     return f"{BY_MACHINE}：{listed}" if places.by_machine else listed
 
 
-def _reason(reason: str) -> str:
+def _reason(mark: Mark) -> str:
     """Return a reason for 不适用 in words, its own text after a colon kept."""
-    code, _, text = reason.partition(":")
-    label = NOT_APPLICABLE_REASONS.get(code.strip(), code.strip())
-    return f"{label}（{text.strip()}）" if text.strip() else label
+    code, text = mark.reason_parts
+    label = NOT_APPLICABLE_REASONS.get(code, code)
+    return f"{label}（{text}）" if text else label
 
 
 def flag_lines(material: OpinionMaterial) -> tuple[FlagLine, ...]:

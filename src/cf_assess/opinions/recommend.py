@@ -25,6 +25,11 @@ from cf_assess.opinions.wording import (
     trim_sentence,
 )
 
+_IN_FULL = 15
+"""Recommendations printed with reasons and basis; the rest stand in a table.
+
+Sixty pages are not read; what was settled and commented stays in the record.
+"""
 _PRAISED = 10
 """Strengths printed one by one; all of them stand in the annex."""
 
@@ -84,6 +89,7 @@ def _recommend_one(
         suggestion="\n".join(suggested) or criterion.suggestion.strip(),
         suggestion_source=FROM_PANEL if suggested else FROM_CHECKLIST,
         basis=explain_basis(criterion, material.plan_titles),
+        brief=number > _IN_FULL,
     )
 
 
@@ -159,10 +165,22 @@ def praise(material: OpinionMaterial) -> tuple[str, ...]:
 def _praise_one(
     material: OpinionMaterial, criterion: Criterion, row: ReportCriterion
 ) -> str:
-    """Return one strength: the criterion, where, and the anchor reached."""
-    places = find_places(material, criterion.id)
-    where = list_locators(places.locators) if not places.by_machine else ""
+    """Return one strength: the criterion, where, and what reviewers said of it.
+
+    Only what was said with a level as high as this counts; where nobody said
+    anything, the anchor that was reached stands instead.
+    """
     level = level_of(row) or Fraction(0)
+    lowest = 3 * material.frozen.rubric.max_level
+    praising = [
+        mark
+        for mark in marks_on(material, criterion.id)
+        if mark.level is not None and 4 * mark.level >= lowest
+    ]
+    cited = {clause for mark in praising for clause in mark.clauses}
+    places = [c.locator for c in material.draft.clauses if c.locator in cited]
+    where = f"（{list_locators(places)}）" if places else ""
+    said = _distinct(mark.comment for mark in praising)
     steps = [s.level for s in material.frozen.rubric.scale if s.level <= level]
-    anchor = trim_sentence(material.frozen.anchor(criterion.id, max(steps)))
-    return f"{criterion.title}{f'（{where}）' if where else ''}：{anchor}。"
+    reached = trim_sentence(material.frozen.anchor(criterion.id, max(steps)))
+    return f"{criterion.title}{where}：{''.join(map(end_sentence, said or [reached]))}"

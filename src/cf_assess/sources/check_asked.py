@@ -9,6 +9,7 @@ from cf_assess.sources.located_yaml import Node
 from cf_assess.sources.look import (
     at,
     at_key,
+    child,
     duplicate_ids,
     entries,
     ids,
@@ -44,6 +45,18 @@ def check_asked(tree: Node, known: Known) -> Iterator[Fault]:
             if name.partition(".")[0] not in known.unread:
                 yield from _locate(place, name, asked)
     yield from _check_left_out(tree)
+    yield from _check_plans(tree, known.plan_items)
+
+
+def _check_plans(tree: Node, plan_items: frozenset[str] | None) -> Iterator[Fault]:
+    """Yield each plan that an opinion is to cite and nobody has registered."""
+    if plan_items is None:
+        return
+    plans = {item.partition("/")[0] for item in plan_items}
+    for node, name in texts(child(tree, "opinion"), "plans"):
+        if name not in plans:
+            choices = list_choices(name, plans)
+            yield at(node, "unknown_plan", id=shown(name), choices=choices)
 
 
 def _references(tree: Node) -> Iterator[tuple[Position, str]]:

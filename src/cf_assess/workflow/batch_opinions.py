@@ -62,7 +62,7 @@ def print_opinion(reviewed: Reviewed, frozen: FrozenRubric, wish: OpinionWish) -
         sheets=reviewed.view.sheets,
         evidence=reviewed.found.evidence,
         flags=reviewed.found.flags,
-        plan_titles=dict(wish.plan_titles),
+        plan_titles=frozen.cited_plans(dict(wish.plan_titles)),
         opinion_number=UNNUMBERED,
         date=date(moment.year, moment.month, moment.day),
     )

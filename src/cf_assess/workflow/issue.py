@@ -105,7 +105,7 @@ def _material(
         sheets=view.sheets,
         evidence=store.load_evidence(number),
         flags=store.load_flags(number),
-        plan_titles=titles,
+        plan_titles=view.frozen.cited_plans(titles),
         opinion_number=case.opinion_number,
         date=date,
     )

@@ -40,7 +40,7 @@ class MarkLine(Static):
             given = mark is not None and mark.state is state
             text.append(f"  {say(name)}", "black on yellow" if given else "dim")
         if mark is not None and mark.reason:
-            text.append(f"：{_reason(mark.reason)}")
+            text.append(f"：{_reason(mark)}")
         text.append("\n")
 
     def _append_clauses(self, text: Text, mark: Mark | None, duties: Duties) -> None:
@@ -63,8 +63,9 @@ class MarkLine(Static):
             text.append(f"  {say('tui.suggestion')}  {suggestion}")
 
 
-def _reason(reason: str) -> str:
+def _reason(mark: Mark) -> str:
     """Return a reason in words; a code of the closed list is worded."""
-    code, colon, rest = reason.partition(":")
+    code, rest = mark.reason_parts
     key = f"label.reason.{code}"
-    return f"{say(key)}{colon}{rest}" if knows(key) else reason
+    words = say(key) if knows(key) else code
+    return f"{words}：{rest}" if rest else words
