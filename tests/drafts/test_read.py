@@ -94,3 +94,12 @@ def test_a_file_beyond_a_limit_is_refused(
     monkeypatch.setattr(limits, "FILE_BYTES", 8)
     with pytest.raises(DraftTooLargeError):
         read_draft(path)
+
+
+def test_a_character_of_a_symbol_font_is_shown_as_a_bullet_and_said() -> None:
+    draft = read_draft_bytes("第一条 \uf0b7 依法办理。".encode(), "draft.txt")
+
+    assert draft.text == "第一条 ▪ 依法办理。"
+    assert [w.values for w in draft.warnings if w.code == "symbols_replaced"] == [
+        {"count": "1"}
+    ]

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -28,6 +29,9 @@ READABLE_SUFFIXES = tuple(f".{suffix}" for suffix in _SUFFIXES)
 """Suffixes of the files that are read, with their dot, in lower case."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_SYMBOLS = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+"""Private characters: bullets and boxes of symbol fonts, nothing outside of these."""
+_SYMBOL_SHOWN = "▪"
 _PDF_WITHIN_BYTES = 1024
 """A PDF may begin this far into the file, as every viewer accepts."""
 
@@ -151,7 +155,8 @@ def _assemble(reading: Reading, outline: Outline, data: bytes, name: str) -> Dra
     clauses: list[Clause] = []
     position = 0
     for piece in outline.pieces:
-        end = position + len(piece.text)
+        piece_text = _SYMBOLS.sub(_SYMBOL_SHOWN, piece.text)
+        end = position + len(piece_text)
         clauses.append(
             Clause(
                 locator=piece.locator,
@@ -160,11 +165,12 @@ def _assemble(reading: Reading, outline: Outline, data: bytes, name: str) -> Dra
                 start=position,
                 end=end,
                 page=piece.page,
-                text=piece.text,
+                text=piece_text,
             )
         )
         position = end + 1
-    text = "\n".join(piece.text for piece in outline.pieces)
+    text = "\n".join(clause.text for clause in clauses)
+    symbols = sum(len(_SYMBOLS.findall(piece.text)) for piece in outline.pieces)
     return Draft(
         title=outline.title or Path(name).stem,
         source=DraftSource(
@@ -176,13 +182,18 @@ def _assemble(reading: Reading, outline: Outline, data: bytes, name: str) -> Dra
         ),
         clauses=tuple(clauses),
         text=text,
-        warnings=(*reading.warnings, *_check_text(text), *outline.warnings),
+        warnings=(*reading.warnings, *_check_text(text, symbols), *outline.warnings),
     )
 
 
-def _check_text(text: str) -> tuple[DraftWarning, ...]:
-    """Return a warning when characters of the source could not be decoded."""
-    count = text.count("\ufffd")
-    if not count:
-        return ()
-    return (DraftWarning(code="characters_lost", values={"count": str(count)}),)
+def _check_text(text: str, symbols: int) -> tuple[DraftWarning, ...]:
+    """Return warnings on characters that could not be decoded or mean nothing."""
+    warnings = []
+    lost = text.count("\ufffd")
+    if lost:
+        values = {"count": str(lost)}
+        warnings.append(DraftWarning(code="characters_lost", values=values))
+    if symbols:
+        values = {"count": str(symbols)}
+        warnings.append(DraftWarning(code="symbols_replaced", values=values))
+    return tuple(warnings)

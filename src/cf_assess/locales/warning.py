@@ -49,6 +49,10 @@ WORDING: dict[str, tuple[str, str]] = {
         "文字编码是推测的（{encoding}）；如有乱码，请另存为 UTF-8 后重新读取。",
         "The encoding is a guess ({encoding}); if characters look wrong, save the file as UTF-8 and read it again.",
     ),
+    "warning.symbols_replaced": (
+        "{count} 个符号字体的字符（项目符号之类）已用 ▪ 代替；请对照原文件核对。",
+        "{count} characters of symbol fonts (bullets and the like) are shown as ▪; compare with the file.",
+    ),
     "warning.characters_lost": (
         "有 {count} 个字无法识别，显示为“�”；请对照原件补正。",
         "{count} characters could not be read and show as “�”; mend them from the original.",
