@@ -1,8 +1,8 @@
 """What holds for every text, whatever is in it."""
 
-import given
-import settings
-from hypothesis import re
+import re
+
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cf_assess.drafts import read_draft_bytes
