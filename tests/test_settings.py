@@ -21,7 +21,6 @@ store = "from-file.db"
 user = "file-person"
 library = "~/criteria"
 issuer = "file office"
-unknown = 3
 """
 
 
@@ -156,3 +155,12 @@ def test_other_systems_have_their_own_place(
 
     assert config_path().name == "config.toml"
     assert "cf-assess" in config_path().parts
+
+
+def test_a_key_that_means_nothing_is_refused_and_named(config: Path) -> None:
+    config.write_text('libary = "x"\n', encoding="utf-8")
+
+    with pytest.raises(SourceUnreadableError) as caught:
+        read_settings()
+
+    assert "libary" in caught.value.values["reason"]

@@ -1,10 +1,10 @@
 #!/bin/sh
 # The whole path on one draft, with the commands a user would type.
-# Everything goes to out/city-parks, which is made anew each time.
+# Everything goes to out/city-parks, or the folder named, which is made anew each time.
 set -eu
 cd "$(dirname "$0")/../.."
 here=examples/city-parks
-out=out/city-parks
+out=${1:-out/city-parks}
 rm -rf "$out"
 mkdir -p "$out"
 export CF_ASSESS_STORE="$out/cases.db"

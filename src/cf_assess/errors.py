@@ -21,7 +21,8 @@
         CaseMissingError  (exit 2)
         MemberMissingError (exit 2)
         NotAllowedError, HiddenSheetError, CaseConcludedError,
-        SheetNotReadyError, ConclusionBlockedError (exit 5)
+        SheetNotReadyError, SheetsOutstandingError,
+        ConclusionBlockedError (exit 5)
       OpinionError        the output cannot be produced (exit 6)
         FontMissingError, GlyphMissingError, OutputExistsError,
         OutputUnwritableError, RendererMissingError
@@ -203,6 +204,10 @@ class SheetNotReadyError(CaseError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__(count=len(self.problems))
+
+
+class SheetsOutstandingError(CaseError):
+    """Deliberation waits for sheets; values: reviewers."""
 
 
 class ConclusionBlockedError(CaseError):

@@ -67,6 +67,24 @@ def _wording(key: str) -> str:
     return text
 
 
+_VISIBLE = {
+    **{code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"},
+    0x7F: 0x2421,
+    **dict.fromkeys([*range(0x80, 0xA0), 0x061C, 0x200E, 0x200F], 0xFFFD),
+    **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], 0xFFFD),
+}
+"""Controls and marks of direction, and the sign that stands for each."""
+
+
+def literal(text: str) -> str:
+    """Return `text` so that no terminal takes anything in it for an order.
+
+    Names of files and comments come from outside; escape codes in them show as
+    signs, line feeds and tabs stay.
+    """
+    return text.translate(_VISIBLE)
+
+
 def explain_error(error: CfAssessError) -> str:
     """Return the sentence of an error: what, where, and what to do next."""
     return say(f"error.{type(error).__name__}", **_worded(error.values))

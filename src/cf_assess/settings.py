@@ -11,6 +11,9 @@ from pathlib import Path
 
 from cf_assess.language import Language
 
+_KEYS = frozenset({"lang", "store", "user", "issuer", "library"})
+"""Keys of the config file."""
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -106,6 +109,10 @@ def _read_config(path: Path) -> dict[str, str]:
         values = tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
         raise _unreadable(path, error) from error
+    unknown = sorted(values.keys() - _KEYS)
+    if unknown:
+        known = ", ".join(sorted(_KEYS))
+        raise _unreadable(path, ValueError(f"{', '.join(unknown)} ≠ {known}"))
     return {key: value for key, value in values.items() if isinstance(value, str)}
 
 

@@ -67,3 +67,16 @@ def test_what_was_changed_past_the_history_is_named(
     with closing(sqlite3.connect(path)) as raw, raw:
         raw.execute(statement)
     assert store.verify_content(issued) == untold
+
+
+def test_an_entry_altered_beyond_reading_is_named_and_does_not_break_off(
+    store: CaseStore, scoring: str, path: Path
+) -> None:
+    store.save_mark(scoring, "r1", "r1", material.mark(), NOW)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TRIGGER history_is_not_changed")
+        connection.execute("UPDATE history SET after = 'x' WHERE action = 'mark'")
+        connection.commit()
+
+    assert any(name.startswith("history ") for name in store.verify_content(scoring))
+    assert store.verify_history(scoring)

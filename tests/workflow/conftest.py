@@ -54,7 +54,7 @@ def make_frozen(**changes: object) -> FrozenRubric:
         build_criterion(SPACE),
         build_criterion(VOICE, cues=(Cue(any=("听取儿童意见",)),)),
     ]
-    frozen = build_frozen(criteria, vetoes=(veto,), **changes)
+    frozen = build_frozen(criteria, None, vetoes=(veto,), **changes)
     flagged = frozen.model_copy(update={"flags": (rule,)})
     return flagged.model_copy(update={"digest": digest_rubric(flagged)})
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cf_assess.models.case import Case
 
 CASE_FIELDS = ("number", "title", "rubric", "step", "created_at")
-MEMBER_FIELDS = ("id", "role", "field", "unit", "status")
+CASE_BRIEF = ("number", "title", "rubric", "stage", "created_at")
 HISTORY_FIELDS = ("sequence", "at", "actor", "action", "subject", "before", "after")
 
 
@@ -102,12 +102,13 @@ def list_all(fmt: FormatOption = None, output: Output = None) -> None:
                 "number": case.number,
                 "title": case.title,
                 "rubric": case_rubric(store, case.number).rubric.id,
-                "step": _step(case),
+                "step": case.step.value,
+                "stage": _step(case),
                 "created_at": case.created_at,
             }
             for case in list_cases(store)
         ]
-    emit_rows(rows, CASE_FIELDS, fmt, output)
+    emit_rows(rows, CASE_FIELDS, fmt, output, brief=CASE_BRIEF)
 
 
 def show(
@@ -140,10 +141,14 @@ def status(number: Number, fmt: FormatOption = None) -> None:
         case, progress = seat.case(), case_progress(seat)
     tell(say("talk.status", number=number, step=_step(case)))
     rows = [
-        {"reviewer": name, "status": say(f"label.status.{state.value}")}
+        {
+            "reviewer": name,
+            "status": state.value,
+            "state": say(f"label.status.{state.value}"),
+        }
         for name, state in progress.items()
     ]
-    emit_rows(rows, ("reviewer", "status"), fmt)
+    emit_rows(rows, ("reviewer", "status"), fmt, brief=("reviewer", "state"))
 
 
 def history(number: Number, fmt: FormatOption = None, output: Output = None) -> None:

@@ -7,7 +7,7 @@ import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from cf_assess.language import say
+from cf_assess.language import literal, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +25,7 @@ class Format(StrEnum):
 
 def tell(text: str) -> None:
     """Say something to the person: progress, hints, warnings."""
-    sys.stderr.write(text + "\n")
+    sys.stderr.write(literal(text) + "\n")
 
 
 def emit(text: str, output: Path | None = None, *, force: bool = False) -> None:
@@ -111,7 +111,7 @@ def _cell(value: object) -> str:
         return "—"
     if isinstance(value, tuple | list):
         return "; ".join(str(part) for part in value)
-    return " ".join(str(value).split("\n"))
+    return literal(" ".join(str(value).split("\n")))
 
 
 def _width() -> int:

@@ -113,6 +113,10 @@ WORDING: dict[str, tuple[str, str]] = {
         "评分表还有 {count} 处未完成，补齐后才能提交。",
         "The sheet lacks {count} things; complete them before submitting.",
     ),
+    "error.SheetsOutstandingError": (
+        "还有评分表没有提交，不能开启会商：{reviewers}。请等待提交，或者用 `cf-assess sheet withdraw` 登记退出。",
+        "Sheets are outstanding, so deliberation waits: {reviewers}. Wait for them, or record a withdrawal with `cf-assess sheet withdraw`.",
+    ),
     "error.ConclusionBlockedError": (
         "还有 {open} 项未处理，不能作出结论：{criteria}。请先用 `cf-assess deliberate` 逐项确定。",
         "{open} matters are open, so no conclusion yet: {criteria}. Settle them with `cf-assess deliberate` first.",
@@ -130,8 +134,8 @@ WORDING: dict[str, tuple[str, str]] = {
         "“{name}” exists and was left alone; choose another name or add --force.",
     ),
     "error.OutputUnwritableError": (
-        "无法写入“{name}”：{reason}；请检查磁盘空间和权限。",
-        "Cannot write “{name}”: {reason}; check disk space and permissions.",
+        "无法写入“{name}”：{reason}；请检查文件夹是否存在、磁盘空间和权限。",
+        "Cannot write “{name}”: {reason}; check that the folder exists, disk space and permissions.",
     ),
     "error.RendererMissingError": (
         "缺少生成 PDF 的系统库（{reason}）；请运行 `apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0`。",

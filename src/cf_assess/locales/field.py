@@ -25,6 +25,7 @@ WORDING: dict[str, tuple[str, str]] = {
     "field.rubric": ("评分规则", "rubric"),
     "field.drafts": ("适用草案", "drafts"),
     "field.number": ("编号", "number"),
+    "field.stage": ("阶段", "step"),
     "field.step": ("阶段", "step"),
     "field.created_at": ("登记时间", "created"),
     "field.id": ("成员", "member"),

@@ -37,7 +37,11 @@ def _retell(entries: Iterable[HistoryEntry]) -> Facts:
     """Return the facts as the entries leave them."""
     facts: Facts = {}
     for entry in entries:
-        facts.update(_facts_of(entry))
+        try:
+            facts.update(_facts_of(entry))
+        except (ValueError, KeyError, TypeError, AttributeError):
+            # Altered beyond reading: a fact of its own, which no table holds.
+            facts[f"history {entry.sequence}"] = "unreadable"
     return facts
 
 

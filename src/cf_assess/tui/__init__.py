@@ -18,5 +18,12 @@ def run_review(seat: Seat, now: Callable[[], str]) -> None:
     Args:
         seat: who scores which case.
         now: tells the time of each change, ISO 8601, UTC.
+
+    Raises:
+        CfAssessError: this person has no sheet in the case, or the store failed.
+        RuntimeError: the interface broke down, which is our fault.
     """
-    ReviewApp(seat, now).run()
+    app = ReviewApp(seat, now)
+    app.run()
+    if app.return_code:
+        raise RuntimeError("the terminal interface broke down")

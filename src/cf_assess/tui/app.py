@@ -19,11 +19,16 @@ class ReviewApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, seat: Seat, now: Callable[[], str]) -> None:
-        """Take a seat; nothing is read before the screen opens."""
+        """Open the desk; what goes wrong here is still told on the command line.
+
+        Raises:
+            CfAssessError: this person has no sheet in the case, or the store failed.
+        """
         super().__init__()
+        self._desk = open_desk(seat)
         self._seat = seat
         self._now = now
 
     def on_mount(self) -> None:
-        """Open the desk."""
-        self.push_screen(ScoringScreen(open_desk(self._seat), self._seat, self._now))
+        """Show the desk."""
+        self.push_screen(ScoringScreen(self._desk, self._seat, self._now))

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
-from cf_assess.language import say
+from cf_assess.language import literal, say
 
 
 class Dialog(ModalScreen[str | None]):
@@ -31,7 +31,7 @@ class Dialog(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Put the content between title and keys."""
         with Vertical():
-            yield Static(Text(self._title), classes="title", markup=False)
+            yield Static(Text(literal(self._title)), classes="title", markup=False)
             yield from self.compose_content()
             yield Static(Text(say(self.KEYS)), classes="keys", markup=False)
 
@@ -54,7 +54,7 @@ class ChoiceDialog(Dialog):
 
     def compose_content(self) -> ComposeResult:
         """Show the choices."""
-        options = [Option(Text(text), id=key) for key, text in self._choices]
+        options = [Option(Text(literal(text)), id=key) for key, text in self._choices]
         yield OptionList(*options, markup=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -81,10 +81,10 @@ class TextDialog(Dialog):
     PAUSE_SECONDS = 0.4
     """A pause in typing after which the text is handed on."""
 
-    def __init__(self, title: str, text: str, keep: Callable[[str], None]) -> None:
-        """Take the text as it stands and what keeps it."""
+    def __init__(self, title: str, text: str, keep: Callable[[str], bool]) -> None:
+        """Take the text as it stands, and what keeps it and tells whether it did."""
         super().__init__(title)
-        self._text = self._kept = text
+        self._text = self._kept = self._tried = literal(text)
         self._keep = keep
 
     def compose_content(self) -> ComposeResult:
@@ -99,16 +99,28 @@ class TextDialog(Dialog):
         self.set_interval(self.PAUSE_SECONDS, self._hand_on)
 
     def _hand_on(self) -> None:
-        """Keep the text if it has changed since."""
-        text = self.query_one(TextArea).text
-        if text != self._kept:
-            self._keep(text)
+        """Keep the text if it has changed since; what failed is not tried again."""
+        text = self._written()
+        if text not in {self._kept, self._tried}:
+            self._hand(text)
+
+    def _written(self) -> str:
+        """Return what is written; what was pasted may hold controls."""
+        return literal(self.query_one(TextArea).text)
+
+    def _hand(self, text: str) -> None:
+        """Keep the text; it counts as kept only where it was."""
+        self._tried = text
+        if self._keep(text):
             self._kept = text
 
     def action_back(self) -> None:
-        """Keep what was written last and go back."""
-        self._hand_on()
-        self.dismiss(self._kept)
+        """Keep what was written last and go back; stay while it cannot be kept."""
+        text = self._written()
+        if text != self._kept:
+            self._hand(text)
+        if text == self._kept:
+            self.dismiss(text)
 
 
 class ReadingDialog(Dialog):

@@ -43,8 +43,10 @@ def find_breaks(text: str, width: int, indent: int = 0) -> list[int]:
         cells = get_character_cell_size(character)
         if used + cells > limit:
             begin = _line_start(text, position, start)
-            breaks.append(begin)
             used = sum(get_character_cell_size(c) for c in text[begin:position])
+            if used + cells > room:  # what moved down is wider than the line below
+                begin, used = position, 0
+            breaks.append(begin)
             start, limit = begin, room
         used += cells
     return breaks

@@ -120,7 +120,9 @@ def score_files(frozen: FrozenRubric, paths: Sequence[Path]) -> PanelView:
         seen |= {sheet.reviewer for sheet in file.sheets}
     if problems:
         raise SourceInvalidError(problems)
-    return build_result(frozen, frozen.criteria, sheets)
+    # By name, so that the order in which files are given changes no byte.
+    ordered = sorted(sheets, key=lambda sheet: sheet.reviewer)
+    return build_result(frozen, frozen.criteria, ordered)
 
 
 def panel_view(seat: Seat) -> PanelView:

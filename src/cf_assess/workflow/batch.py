@@ -90,9 +90,7 @@ def run_batch(
         OutputExistsError: results are there and neither resume nor force is said.
     """
     known = _prepare_folder(plan)
-    keys = {
-        job.draft: job_key(job, plan.frozen, plan.wish is not None) for job in plan.jobs
-    }
+    keys = {job.draft: job_key(job, plan.frozen, plan.wish) for job in plan.jobs}
     kept = {
         name: outcome
         for name, outcome in known.items()

@@ -113,9 +113,11 @@ def _manifest_jobs(source: Path) -> list[Job]:
 _MANIFEST_FIELDS = ("draft", "sheets", "title", "unit")
 
 
-def job_key(job: Job, frozen: FrozenRubric, opinions: bool) -> str:
-    """Return a digest of all that a job's outcome depends on."""
-    digest = hashlib.sha256(f"{frozen.digest}\0{opinions}\0{job.title}".encode())
+def job_key(job: Job, frozen: FrozenRubric, wish: OpinionWish | None) -> str:
+    """Return a digest of all that a job's outcome depends on, the date apart."""
+    printed = "" if wish is None else f"printed for {wish.issuer}"
+    parts = (frozen.digest, printed, job.title, job.unit)
+    digest = hashlib.sha256("\0".join(parts).encode())
     for path in (job.path, *job.sheets):
         digest.update(f"\0{path.name}\0".encode())
         try:

@@ -2,8 +2,12 @@
 
 from collections.abc import Sequence
 
-from cf_assess.errors import LevelOutOfScaleError, UnknownNameError
-from cf_assess.models.case import Action, Case
+from cf_assess.errors import (
+    LevelOutOfScaleError,
+    SheetsOutstandingError,
+    UnknownNameError,
+)
+from cf_assess.models.case import Action, Case, SheetStatus
 from cf_assess.models.deliberation import FlagDecision, Settlement
 from cf_assess.models.sheet import MarkState
 from cf_assess.sources import nearest_name
@@ -13,7 +17,16 @@ from cf_assess.workflow.seat import Seat
 
 
 def open_deliberation(seat: Seat) -> Case:
-    """Return the case with sheets visible to the panel; every sheet must be in."""
+    """Return the case with sheets visible to the panel.
+
+    Raises:
+        SheetsOutstandingError: a sheet is neither submitted nor withdrawn yet.
+        NotAllowedError: not for this person or at this step.
+    """
+    case = seat.require(Action.OPEN_DELIBERATION)
+    waiting = [m.id for m in case.reviewers if m.status is SheetStatus.OPEN]
+    if waiting:
+        raise SheetsOutstandingError(reviewers="、".join(waiting))
     seat.store.open_deliberation(seat.number, seat.person, seat.now)
     return seat.case()
 

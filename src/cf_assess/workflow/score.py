@@ -106,7 +106,7 @@ def export_sheet(
     and what comes back is imported.
     """
     case = store.load_case(number)
-    reader = acting_person(case, person or owner, Action.IMPORT_SHEET)
+    reader = acting_person(case, person, Action.IMPORT_SHEET)
     desk = _desk(store, number, owner or reader)
     readable = may_read_sheet(case, reader, desk.person)
     form = SheetForm(

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from cf_assess.errors import StoreDamagedError
+from cf_assess.errors import CaseError, ScoringError, StoreDamagedError
 from cf_assess.models.base import Model
 from cf_assess.models.case import Case, Step
 from cf_assess.store import CaseStore
@@ -45,10 +45,14 @@ def _conclusion_breaks(store: CaseStore, case: Case) -> list[Break]:
     """Return whether the concluded verdict follows from the stored marks."""
     if case.conclusion is None or case.step is Step.SCREENED_OUT:
         return []
-    verdict = concluded_view(store, case).verdict
-    if verdict == case.conclusion.computed:
+    claimed = case.conclusion.computed
+    try:
+        verdict = concluded_view(store, case).verdict
+    except (CaseError, ScoringError):  # altered so that nothing follows from it
+        return [Break(code="verdict", detail=f"{claimed.id}≠—")]
+    if verdict == claimed:
         return []
-    return [Break(code="verdict", detail=f"{case.conclusion.computed.id}≠{verdict.id}")]
+    return [Break(code="verdict", detail=f"{claimed.id}≠{verdict.id}")]
 
 
 def concluded_view(store: CaseStore, case: Case) -> PanelView:

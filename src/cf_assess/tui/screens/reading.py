@@ -13,7 +13,7 @@ from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from cf_assess.language import say
+from cf_assess.language import literal, say
 from cf_assess.models.case import SheetStatus, Step
 from cf_assess.models.checklist import Criterion
 from cf_assess.models.evidence import Evidence
@@ -48,6 +48,11 @@ class ReadingScreen(Screen[None]):
         Binding("q", "quit", say("tui.key.quit"), id="read.quit"),
     ]
 
+    ABOUT_CRITERIA: ClassVar[frozenset[str]] = frozenset(
+        {"turn", "next_open", "evidence", "guidance"}
+    )
+    """Actions that mean nothing in a case that asks no criterion."""
+
     def __init__(self, desk: Desk) -> None:
         """Take what is to be read, and the marks so far."""
         super().__init__()
@@ -78,7 +83,7 @@ class ReadingScreen(Screen[None]):
         """Return what is scored and by whom."""
         case = self._desk.case
         who = say("tui.solo") if case.solo else self._desk.person
-        return f"{case.number} {case.title} · {who}"
+        return literal(f"{case.number} {case.title} · {who}")
 
     def _domains(self) -> list[tuple[str, list[Criterion]]]:
         """Return the criteria asked, by checklist; empty ones left out."""
@@ -161,6 +166,10 @@ class ReadingScreen(Screen[None]):
             len(self._desk.draft.clauses),
         )
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Allow what is about a criterion only where the case asks one."""
+        return bool(self._desk.asked) or action not in self.ABOUT_CRITERIA
+
     # Where to look
 
     def on_criterion_chosen(self, message: CriterionChosen) -> None:
@@ -201,7 +210,8 @@ class ReadingScreen(Screen[None]):
             draft = self.query_one(ClauseText)
             draft.focus()
             if not draft.seek(text):
-                self.notify(say("tui.search.none", text=text), markup=False)
+                words = literal(say("tui.search.none", text=text))
+                self.notify(words, markup=False)
 
         self.app.push_screen(LineDialog(say("tui.search.ask")), answer)
 

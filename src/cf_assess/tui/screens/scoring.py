@@ -4,14 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
+from rich.text import Text
 from textual.binding import Binding, BindingType
 
 from cf_assess.errors import CfAssessError, SheetNotReadyError
-from cf_assess.language import explain_error, say, word_problem
+from cf_assess.language import explain_error, literal, say, word_problem
 from cf_assess.models.problem import Problem
 from cf_assess.models.sheet import Mark, MarkState
 from cf_assess.tui import editing
-from cf_assess.tui.dialogs import ChoiceDialog, TextDialog
+from cf_assess.tui.dialogs import ChoiceDialog, ReadingDialog, TextDialog
 from cf_assess.tui.messages import ClauseToggled
 from cf_assess.tui.screens.reading import ReadingScreen
 from cf_assess.tui.widgets.criteria_list import CriteriaList
@@ -35,26 +36,42 @@ class ScoringScreen(ReadingScreen):
         Binding("ctrl+s", "submit", say("tui.key.submit"), id="score.submit"),
     ]
 
+    ABOUT_CRITERIA: ClassVar[frozenset[str]] = ReadingScreen.ABOUT_CRITERIA | {
+        "level",
+        "not_applicable",
+        "cannot_judge",
+        "clear",
+        "comment",
+        "suggestion",
+        "submit",
+    }
+
     def __init__(self, desk: Desk, seat: Seat, now: Callable[[], str]) -> None:
         """Take what is to be scored, by whom, and the clock."""
         super().__init__(desk)
         self._seat = seat
         self._now = now
 
-    def _keep(self, mark: Mark) -> None:
-        """Save a mark, then show it; what is shown as saved is committed."""
+    def _keep(self, mark: Mark) -> bool:
+        """Save a mark, then show it; return whether it is committed."""
         if self._read_only:
             self.notify(say("tui.submitted"))
-            return
+            return False
         now = self._now()
         try:
             save_mark(replace(self._seat, now=now), mark)
         except CfAssessError as error:
-            self.notify(explain_error(error), severity="error", timeout=15)
-            return
+            self._tell(error)
+            return False
         self._marks[mark.criterion] = mark
         self._show_saved(now)
         self._show_mark()
+        return True
+
+    def _tell(self, error: CfAssessError) -> None:
+        """Say what went wrong; its sentence may hold names of files."""
+        text = literal(explain_error(error))
+        self.notify(text, severity="error", timeout=15, markup=False)
 
     def action_level(self, level: int) -> None:
         """Give a level."""
@@ -116,13 +133,17 @@ class ScoringScreen(ReadingScreen):
     def _write(self, field: str, title: str) -> None:
         """Let a text of the mark be written; it is saved while it is."""
         criterion = self._desk.frozen.by_id[self._current]
-
-        def keep(text: str) -> None:
-            self._keep(self._mark().model_copy(update={field: text}))
-
         before = getattr(self._mark(), field)
-        dialog = TextDialog(f"{title} · {criterion.title}", before, keep)
-        self.app.push_screen(dialog)
+        heading = f"{title} · {criterion.title}"
+
+        def keep(text: str) -> bool:
+            return self._keep(self._mark().model_copy(update={field: text}))
+
+        if self._read_only:
+            text = Text(literal(before) or say("tui.nothing"))
+            self.app.push_screen(ReadingDialog(heading, text))
+        else:
+            self.app.push_screen(TextDialog(heading, before, keep))
 
     def action_submit(self) -> None:
         """Submit the sheet after asking, or show what is missing."""
@@ -158,7 +179,7 @@ class ScoringScreen(ReadingScreen):
             self._show_gaps(error.problems)
             return
         except CfAssessError as error:
-            self.notify(explain_error(error), severity="error", timeout=15)
+            self._tell(error)
             return
         self._read_only = True
         self._show_saved(now)

@@ -142,7 +142,7 @@ class ClauseText(OptionList):
         """Show where the cursor is."""
         event.stop()
         locator = self.current
-        self.border_subtitle = "" if locator is None else shorten(locator)
+        self.border_subtitle = Text("" if locator is None else shorten(locator))
 
     def action_cite(self) -> None:
         """Tell that the clause under the cursor is cited, or no longer."""

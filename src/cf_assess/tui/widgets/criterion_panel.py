@@ -34,8 +34,8 @@ class CriterionPanel(VerticalScroll):
         level: int | None,
     ) -> None:
         """Show a criterion with its anchors and the level given, if any."""
-        self.border_title = Text(criterion.title).markup
-        self.border_subtitle = criterion.id
+        self.border_title = Text(criterion.title)
+        self.border_subtitle = Text(criterion.id)
         self._text = Text(f"{criterion.question}\n")
         for number, anchor in anchors:
             given = number == level

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.text import Text
 from textual.widgets import Static
 
-from cf_assess.language import knows, say
+from cf_assess.language import knows, literal, say
 from cf_assess.models.checklist import Duties
 from cf_assess.models.locator import shorten
 from cf_assess.models.sheet import Mark, MarkState
@@ -39,14 +39,14 @@ class MarkLine(Static):
         ):
             given = mark is not None and mark.state is state
             text.append(f"  {say(name)}", "black on yellow" if given else "dim")
-        if mark is not None and mark.reason:
-            text.append(f"：{_reason(mark)}")
+            if mark is not None and given and mark.reason:
+                text.append(f"：{_reason(mark)}")
         text.append("\n")
 
     def _append_clauses(self, text: Text, mark: Mark | None, duties: Duties) -> None:
         """Append the citations, or that one is needed."""
         cited = () if mark is None else mark.clauses
-        shown = "；".join(shorten(locator) for locator in cited)
+        shown = literal("；".join(shorten(locator) for locator in cited))
         text.append(f"{say('tui.clauses')}  {shown or say('tui.nothing')}")
         if not cited and mark is not None and duties.needs_citation(mark.level):
             text.append(say("tui.need.citation"), "red")
@@ -54,12 +54,12 @@ class MarkLine(Static):
 
     def _append_words(self, text: Text, mark: Mark | None, duties: Duties) -> None:
         """Append comment and suggested wording, or that a comment is needed."""
-        comment = "" if mark is None else " ".join(mark.comment.split())
+        comment = "" if mark is None else literal(" ".join(mark.comment.split()))
         text.append(f"{say('tui.comment')}  {comment or say('tui.nothing')}")
         if not comment and mark is not None and duties.needs_comment(mark.level):
             text.append(say("tui.need.comment"), "red")
         if mark is not None and mark.suggestion:
-            suggestion = " ".join(mark.suggestion.split())
+            suggestion = literal(" ".join(mark.suggestion.split()))
             text.append(f"  {say('tui.suggestion')}  {suggestion}")
 
 
@@ -68,4 +68,4 @@ def _reason(mark: Mark) -> str:
     code, rest = mark.reason_parts
     key = f"label.reason.{code}"
     words = say(key) if knows(key) else code
-    return f"{words}：{rest}" if rest else words
+    return literal(f"{words}：{rest}" if rest else words)
