@@ -11,6 +11,8 @@ import re
 from pathlib import Path
 
 from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -39,11 +41,11 @@ def main() -> None:
         add_line(document, styles, line.strip())
     document.core_properties.title = "海棠市公园和城市广场管理条例（征求意见稿）"
     document.core_properties.author = "起草单位"
-    document.save(HERE / "draft.docx")
+    document.save(str(HERE / "draft.docx"))
     print(HERE / "draft.docx")
 
 
-def add_numbering(document: Document) -> None:
+def add_numbering(document: WordDocument) -> None:
     """Add the list that numbers chapters, articles and items."""
     levels = "".join(
         f'<w:lvl w:ilvl="{i}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{restart}'
@@ -68,9 +70,9 @@ def add_numbering(document: Document) -> None:
     )
 
 
-def add_style(document: Document, name: str, level: int) -> ParagraphStyle:
+def add_style(document: WordDocument, name: str, level: int) -> ParagraphStyle:
     """Add a paragraph style whose paragraphs the list numbers."""
-    style = document.styles.add_style(name, 1)
+    style: ParagraphStyle = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = document.styles["Normal"]
     style.font.size = Pt(16)
     style.font.bold = name == "Chapter"
@@ -83,7 +85,9 @@ def add_style(document: Document, name: str, level: int) -> ParagraphStyle:
     return style
 
 
-def add_line(document: Document, styles: dict[str, ParagraphStyle], line: str) -> None:
+def add_line(
+    document: WordDocument, styles: dict[str, ParagraphStyle], line: str
+) -> None:
     """Add a line of the draft, its typed number left to Word."""
     if not line:
         return

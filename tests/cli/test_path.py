@@ -91,13 +91,14 @@ def test_marks_of_others_stay_hidden_until_deliberation(
         cf("case", "history", number, "--as", "r2"),
         cf("case", "show", number, "--as", "r2", "--format", "json"),
         cf("sheet", "export", number, "--reviewer", "r1", "--as", "r2"),
+        cf("sheet", "export", number, "--reviewer", "r1"),
         cf("explain", number, "--as", "r2"),
         cf("deliberate", number, "--as", "r2"),
         cf("opinion", number, "--as", "secretariat", "-o", tmp_path / "o.pdf"),
     ]
 
     assert not any("有据可查" in ended.out for ended in seen)
-    assert [ended.code for ended in seen[5:]] == [5, 5, 5]
+    assert [ended.code for ended in seen[6:]] == [5, 5, 5]
 
 
 def test_deliberation_waits_for_every_sheet(cf: Command, number: str) -> None:
