@@ -3,6 +3,7 @@
 Nothing is changed here; `scoring` adds what changes a mark.
 """
 
+from datetime import datetime
 from typing import ClassVar
 
 from rich.text import Text
@@ -116,7 +117,9 @@ class ReadingScreen(Screen[None]):
         if self._read_only:
             parts.append(say("tui.submitted"))
         elif at is not None:
-            parts.append(say("tui.saved", at=at[11:19]))
+            # Recorded in UTC, shown as the clock on the wall.
+            clock = datetime.fromisoformat(at).astimezone().strftime("%H:%M:%S")
+            parts.append(say("tui.saved", at=clock))
         self.query_one("#saved", Static).update(Text(" · ".join(parts)))
 
     def _show_criterion(self) -> None:
