@@ -3,6 +3,7 @@
     CfAssessError
       UsageError          a word on the command line that means nothing (exit 2)
         UnknownNameError
+        MemberTwiceError
         NoTerminalError
         FileMissingError
       SourceError         checklists, rubrics, sheets (exit 2)
@@ -68,6 +69,10 @@ class UsageError(CfAssessError):
 
 class UnknownNameError(UsageError):
     """No such criterion, rubric, checklist…; values: kind, name, nearest."""
+
+
+class MemberTwiceError(UsageError):
+    """A person is named twice in one case; values: person."""
 
 
 class NoTerminalError(UsageError):

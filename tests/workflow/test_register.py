@@ -3,7 +3,12 @@ from pathlib import Path
 
 import pytest
 
-from cf_assess.errors import DraftEmptyError, DraftMissingError
+from cf_assess.errors import (
+    DraftEmptyError,
+    DraftMissingError,
+    MemberTwiceError,
+    UnknownNameError,
+)
 from cf_assess.models.case import Member, Role, Step
 from cf_assess.models.draft import DraftKind
 from cf_assess.store import CaseStore
@@ -134,6 +139,28 @@ def test_a_draft_that_cannot_be_read_leaves_no_case(
         register_case(store, replace(entry, path=path))
 
     assert store.list_cases() == ()
+
+
+def test_a_person_named_twice_is_refused(store: CaseStore, entry: Registration) -> None:
+    reviewer = Member(id="chair", role=Role.REVIEWER)
+
+    with pytest.raises(MemberTwiceError) as caught:
+        register_case(store, replace(entry, members=(*entry.members, reviewer)))
+
+    assert caught.value.values == {"person": "chair"}
+    assert store.list_cases() == ()
+
+
+def test_a_kind_that_the_rubric_is_not_for_is_refused(
+    store: CaseStore, entry: Registration
+) -> None:
+    frozen = make_frozen(drafts=(DraftKind.REGULATION, DraftKind.NORMATIVE))
+    other = replace(entry, frozen=frozen, kind=DraftKind.BUDGET)
+
+    with pytest.raises(UnknownNameError) as caught:
+        register_case(store, other)
+
+    assert caught.value.values["nearest"] == "regulation | normative"
 
 
 @pytest.mark.parametrize(

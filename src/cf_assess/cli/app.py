@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from cf_assess.cli import session
-from cf_assess.cli.console import tell
+from cf_assess.cli.console import NobodyReadsError, tell
 from cf_assess.cli.exit_codes import ExitCode
 from cf_assess.language import set_language
 from cf_assess.settings import choose_language
@@ -33,8 +33,8 @@ def run(arguments: Sequence[str]) -> int:
         return _run_command(rest or ["--help"])
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has seen enough; keep Python from complaining.
+    except NobodyReadsError:
+        # Keep Python from complaining when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.DONE
     except Exception as error:  # noqa: BLE001  # the one last catch of this interface

@@ -12,7 +12,7 @@ from cf_assess.cli import session
 from cf_assess.cli.console import emit, tell
 from cf_assess.cli.exit_codes import ExitCode
 from cf_assess.cli.options import Force, RubricOption
-from cf_assess.language import explain_error, say
+from cf_assess.language import say
 
 if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress
@@ -51,6 +51,7 @@ def run(
     force: Force = False,
 ) -> None:
     """Assess every draft of a folder or manifest; one bad file does not stop it."""
+    from cf_assess.cli.report import explain_whole
     from cf_assess.workflow.batch import BatchPlan, run_batch
     from cf_assess.workflow.batch_jobs import list_jobs
     from cf_assess.workflow.criteria import frozen_rubric, open_library
@@ -67,7 +68,7 @@ def run(
         wish=_wish(library, settings.issuer) if opinions else None,
     )
     with ProgressBar() as progress:
-        summary = run_batch(plan, progress, explain_error)
+        summary = run_batch(plan, progress, explain_whole)
     tell(
         say(
             "talk.batch",

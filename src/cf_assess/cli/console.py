@@ -23,6 +23,13 @@ class Format(StrEnum):
     CSV = "csv"
 
 
+class NobodyReadsError(Exception):
+    """Whoever read our output has seen enough.
+
+    Not an `OSError`: typer would take that for a failure of its own.
+    """
+
+
 def tell(text: str) -> None:
     """Say something to the person: progress, hints, warnings."""
     sys.stderr.write(literal(text) + "\n")
@@ -34,12 +41,16 @@ def emit(text: str, output: Path | None = None, *, force: bool = False) -> None:
     Raises:
         OutputExistsError: the file is there and `force` is not said.
         OutputUnwritableError: it cannot be written.
+        NobodyReadsError: stdout was closed by whoever read it.
     """
     if text and not text.endswith("\n"):
         text += "\n"
     if output is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        try:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+        except BrokenPipeError as error:
+            raise NobodyReadsError from error
         return
     emit_bytes(text.encode(), output, force=force)
 

@@ -36,8 +36,14 @@ def read_kind(word: str | None) -> DraftKind | None:
 
 
 def read_reviewer(word: str) -> Member:
-    """Return a reviewer from `ID`, `ID:FIELD` or `ID:FIELD:UNIT`."""
+    """Return a reviewer from `ID`, `ID:FIELD` or `ID:FIELD:UNIT`.
+
+    Raises:
+        UnknownNameError: there is no id.
+    """
     name, _, rest = word.partition(":")
+    if not name.strip():
+        raise UnknownNameError(kind="reviewer", name=word, nearest="ID:FIELD:UNIT")
     field, _, unit = rest.partition(":")
     return Member(
         id=name.strip(), role=Role.REVIEWER, field=field.strip(), unit=unit.strip()

@@ -5,6 +5,10 @@ WORDING: dict[str, tuple[str, str]] = {
         "没有名为“{name}”的{kind}。{nearest}",
         "There is no {kind} called “{name}”. {nearest}",
     ),
+    "error.MemberTwiceError": (
+        "“{person}”写了两次；一个人在一件案卷中只有一个角色，请换一个编号。",
+        "“{person}” is named twice; a person has one role in a case, so choose another id.",
+    ),
     "error.NoTerminalError": (
         "评审界面需要终端，这里没有；请在终端中运行，或者改用 `cf-assess sheet export` 填写评分表。",
         "The review interface needs a terminal and there is none; run it in one, or fill in a sheet from `cf-assess sheet export`.",

@@ -67,6 +67,7 @@ WORDING: dict[str, tuple[str, str]] = {
     "label.thing.plan": ("规划", "plan"),
     "label.thing.verdict": ("结论", "verdict"),
     "label.thing.flag": ("风险提示", "red flag"),
+    "label.thing.reviewer": ("评审专家编号", "reviewer id"),
     "label.thing.recommendation": ("修改建议", "recommendation"),
     "label.thing.group": ("儿童群体", "group"),
     "label.thing.kind": ("草案种类", "kind of draft"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cf_assess.drafts import read_draft_bytes, read_file
+from cf_assess.errors import MemberTwiceError, UnknownNameError
 from cf_assess.models.base import Model
 from cf_assess.models.case import Case, Member, Role, Screening, Step
 from cf_assess.models.draft import Draft, DraftKind, Revisions
@@ -78,8 +79,11 @@ def register_case(store: CaseStore, entry: Registration) -> Case:
     """Return a new case on a draft, with everything the machine found in it.
 
     Raises:
+        MemberTwiceError: a person is named twice.
+        UnknownNameError: the rubric is not for drafts of this kind.
         DraftError: the draft cannot be read; no case is made.
     """
+    _check_entry(entry)
     data = read_file(entry.path)
     draft = read_draft_bytes(data, entry.path.name, revisions=entry.revisions)
     found = locate(draft, prepare_finder(entry.frozen))
@@ -104,6 +108,18 @@ def register_case(store: CaseStore, entry: Registration) -> Case:
     if solo:
         _begin_alone(Seat(store, case.number, new.actor, entry.now), found.screening)
     return store.load_case(case.number)
+
+
+def _check_entry(entry: Registration) -> None:
+    """Refuse what no case can be made of, before anything is read."""
+    names = [member.id for member in entry.members]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise MemberTwiceError(person=twice)
+    kinds = entry.frozen.rubric.drafts
+    if entry.kind is not None and entry.kind not in kinds:
+        known = " | ".join(kind.value for kind in kinds)
+        raise UnknownNameError(kind="kind", name=entry.kind.value, nearest=known)
 
 
 def _begin_alone(seat: Seat, findings: ScreeningFindings) -> None:
