@@ -270,10 +270,14 @@ def test_a_batch_has_the_fields_of_the_contract(
     )
     out = tmp_path / "out"
 
-    ended = cf("batch", "run", manifest, "--rubric", "general", "--out", out)
+    words = ("batch", "run", manifest, "--rubric", "general", "--out", out)
+    ended = cf(*words, "--opinions")
 
     assert ended.code == 0, ended.err
     assert ended.out.strip() == str(out)
+    assert [path.name for path in (out / "opinions").iterdir()] == [
+        "drafts__one.md.pdf"
+    ]
     tables = {}
     for name in ("results", "criteria", "failures"):
         with (out / f"{name}.csv").open(encoding="utf-8", newline="") as file:
@@ -287,11 +291,7 @@ def test_a_batch_has_the_fields_of_the_contract(
     assert tables["results"][1][4:6] == ["panel", "50.00"]
     assert tables["failures"][1][:2] == ["drafts/two.txt", "DraftBinaryError"]
     parse((out / "run.json").read_text(encoding="utf-8"))
-    strict = cf(
-        *("batch", "run", manifest, "--rubric", "general", "--out", out),
-        *("--resume", "--strict"),
-    )
-    assert strict.code == 1  # one draft failed
+    assert cf(*words, "--resume", "--strict").code == 1  # one draft failed
 
 
 def test_a_batch_names_every_fault_of_a_sheet(

@@ -49,6 +49,25 @@ def test_what_is_no_whole_level_is_refused(level: object) -> None:
         Mark.model_validate(fields)
 
 
+@pytest.mark.parametrize(
+    ("reason", "parts"),
+    [
+        ("", ("", "")),
+        ("subject_absent", ("subject_absent", "")),
+        ("subject_absent: 没有水域", ("subject_absent", "没有水域")),
+        (
+            "subject_absent：没有水域：也没有池",
+            ("subject_absent", "没有水域：也没有池"),
+        ),
+        ("没有水域", ("没有水域", "")),
+    ],
+)
+def test_a_reason_is_a_code_and_what_follows_its_first_colon(
+    reason: str, parts: tuple[str, str]
+) -> None:
+    assert build_mark("care.route", "NA", reason=reason).reason_parts == parts
+
+
 def test_a_sheet_gives_the_mark_on_a_criterion_or_none() -> None:
     sheet = build_sheet("r1", {"care.safety.route": 3, "care.play.space": "NA"})
 

@@ -1,6 +1,6 @@
 """What a reviewer does and sees, so that a test reads like a list of key presses."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from textual._xterm_parser import XTermParser
 from textual.app import App
@@ -65,6 +65,15 @@ async def choose(reviewer: Reviewer, option_id: str) -> None:
     options.highlighted = options.get_option_index(option_id)
     await reviewer.press("enter")
     await reviewer.pause()
+
+
+async def wait_until(reviewer: Reviewer, happened: Callable[[], bool]) -> None:
+    """Wait for what a timer does, however slow the machine is."""
+    for _ in range(500):
+        if happened():
+            return
+        await reviewer.pause(0.02)
+    raise AssertionError("it did not happen")
 
 
 async def write(reviewer: Reviewer, text: str) -> None:

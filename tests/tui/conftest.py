@@ -49,8 +49,10 @@ class Table:
         return Seat(self.store, self.number, self.person, NOW)
 
     def app(self) -> ReviewApp:
-        """Return the interface with a clock that stands still."""
-        return ReviewApp(self.seat, lambda: NOW)
+        """Return the interface with a clock that stands still, scrolling at once."""
+        app = ReviewApp(self.seat, lambda: NOW)
+        app.animation_level = "none"
+        return app
 
     def mark(self, *marks: Mark) -> None:
         """Save marks before the interface opens."""

@@ -24,6 +24,7 @@ from .acting import (
     screen_text,
     told,
     turn_to,
+    wait_until,
     write,
 )
 from .conftest import ROUTE, SPACE, VOICE, Table, make_small_rubric, register_draft
@@ -145,8 +146,7 @@ async def test_words_that_the_draft_lacks_are_said_as_they_were_typed(
             await write(reviewer, f"{words}\r")
 
             assert told(app)[-1] == f"草案中没有“{words}”。"
-        await reviewer.pause(0.1)
-        assert f"没有“{HOSTILE[0]}" in flowing_text(app)
+        await wait_until(reviewer, lambda: f"没有“{HOSTILE[0]}" in flowing_text(app))
 
 
 @pytest.mark.parametrize("answer", ["escape", "enter"])

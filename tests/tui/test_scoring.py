@@ -22,6 +22,7 @@ from .acting import (
     screen_text,
     told,
     turn_to,
+    wait_until,
     write,
 )
 from .conftest import ME, NOW, ROUTE, SPACE, VOICE, Table
@@ -161,10 +162,13 @@ async def test_what_is_typed_is_saved_in_a_pause_and_whole_on_escape(
     async with app.run_test(size=SMALL_TERMINAL) as reviewer:
         await reviewer.press(key)
         await write(reviewer, "缺少 时限")
-        await reviewer.pause(0.1)  # a pause in typing, the dialog still open
 
+        def is_saved() -> bool:
+            mark = small.saved().get(ROUTE)
+            return mark is not None and getattr(mark, field) == "缺少 时限"
+
+        await wait_until(reviewer, is_saved)  # in a pause of typing
         assert isinstance(app.screen, TextDialog)
-        assert getattr(small.saved()[ROUTE], field) == "缺少 时限"
 
         await write(reviewer, "\r[/]")
         await reviewer.press("escape")
@@ -198,7 +202,7 @@ async def test_a_comment_that_cannot_be_saved_stays_on_the_screen(
             patch.setattr(scoring, "save_mark", full)
             await reviewer.press("m")
             await write(reviewer, "意见")
-            await reviewer.pause(0.1)
+            await wait_until(reviewer, lambda: bool(told(app)))
             await reviewer.press("escape")  # nothing is let go that is not saved
 
             assert isinstance(app.screen, TextDialog)
@@ -313,6 +317,23 @@ async def test_a_whole_sheet_is_submitted_and_then_read_only(small: Table) -> No
         await write(reviewer, "更多")
         await reviewer.press("escape")
     assert small.saved() == before
+
+
+async def test_a_submission_that_fails_leaves_the_sheet_open(
+    small: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreFullError(store="cases.db")
+
+    app = small.app()
+    async with app.run_test(size=SMALL_TERMINAL) as reviewer:
+        monkeypatch.setattr(scoring, "submit_sheet", full)
+        await reviewer.press("ctrl+s")
+        await choose(reviewer, "yes")
+
+        assert "磁盘已满" in told(app)[0]
+        await reviewer.press("3")
+        assert small.saved()[ROUTE].level == 3
 
 
 async def test_a_submitted_sheet_opens_read_only(small: Table) -> None:
