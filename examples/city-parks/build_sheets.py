@@ -28,6 +28,8 @@ REVIEWERS = {
     "reviewer-04": "社会工作",
     "reviewer-05": "城市规划",
 }
+NOT_TOUCHED = ("assistance", "culture")
+"""Matters that the machine proposes and the office takes out, as run.sh does."""
 ANSWER = ("mark", "reason", "clauses", "comment", "suggestion")
 ENTRY = {"criterion", "mark", "reason", "clauses", "by"}
 REASONS = {  # as the sheet's dropdown shows them
@@ -80,7 +82,8 @@ def open_case(store: Path) -> str:
     panel = [f"--reviewer={name}:{field}" for name, field in REVIEWERS.items()]
     draft = HERE / "draft.docx"
     number = call(store, "case", "new", draft, "--rubric", "general", *panel)
-    call(store, "screen", number, "--children", "--reason", "准备评分表")
+    without = [f"--without={matter}" for matter in NOT_TOUCHED]
+    call(store, "screen", number, "--children", "--reason", "准备评分表", *without)
     return number
 
 

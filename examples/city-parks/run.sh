@@ -48,7 +48,8 @@ printf '%s\n' "$number"
 
 step '4. 初筛'
 run cf-assess screen "$number"
-run cf-assess screen "$number" --children --reason '公园和城市广场是儿童日常使用的公共空间，草案多处直接规定儿童的进入、游乐和安全。'
+run cf-assess screen "$number" --children --without assistance --without culture \
+    --reason '公园和城市广场是儿童日常使用的公共空间，草案多处直接规定儿童的进入、游乐和安全；残疾人设施、文化活动只是顺带提到，社会救助和文化两个领域不问。'
 
 step '5. 收回五位专家的评分表'
 for sheet in "$here"/sheets/*.xlsx; do

@@ -11,9 +11,9 @@ run cf-assess deliberate "$number" --settle principles.development.age_fit=2 \
 run cf-assess deliberate "$number" --settle principles.privacy.information=1 \
     --reason '第二十四条写明了目的和提示，不宜评零级；查看权限、最长保存期、删除和儿童影像的特别保护都没有，只能评一级。'
 run cf-assess deliberate "$number" --settle principles.safety.baseline=3 \
-    --reason '设施、水域的最低要求和责任单位明确；没有伤害监测和事前风险评估，不到四级；第三十一条的免责在监护和救济两个要点中评价，这里不重复扣减。'
-run cf-assess deliberate "$number" --settle law.guardianship.duty=0 \
-    --reason '“一切后果由其监护人承担”把管理单位的安全保障义务整体转给家庭，符合零级情形；看护座椅等设施便利抵不了这一规定。'
+    --reason '设施、水域的最低要求和责任单位明确；没有伤害监测和事前风险评估，不到四级；第三十一条的免责在不利条款和救济的要点中评价，这里不重复扣减。'
+run cf-assess deliberate "$number" --settle adverse.unequal.treatment=1 \
+    --reason '没有以户籍、残疾、性别设限，但第三十一条按有无成年人陪同区别对待，影响没有人手陪伴的家庭；与平等原则的要点重复的部分在那里评价，这里评一级。'
 run cf-assess deliberate "$number" --settle mechanism.funding.budget=3 \
     --reason '两级财政、列入预算、点名儿童活动区的检测更新，来源和范围明确；没有补设标准、增长机制和使用监督，不到四级。'
 run cf-assess deliberate "$number" --settle mechanism.remedy.compensation=0 \

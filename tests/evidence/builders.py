@@ -5,7 +5,6 @@ from typing import Any
 
 from cf_assess.models.checklist import (
     Automation,
-    Condition,
     Criterion,
     Cue,
     CuePart,
@@ -24,7 +23,7 @@ LEXICON = Lexicon(
             id="disabled",
             title="残疾儿童",
             terms=("残疾儿童", "特殊教育"),
-            conditions=(Condition.DISABLED_CHILDREN_TOUCHED,),
+            conditions=("disabled_children_touched",),
         ),
         Group(id="infants", title="婴幼儿", terms=("托育",)),
     ),

@@ -157,3 +157,21 @@ def test_spans_quote_exactly_and_scores_lie_between_0_and_1(lines: list[str]) ->
             assert ends[-1] <= span.start < span.end <= evidence.end
             ends.append(span.end)
         assert len(ends) > 1
+
+
+def test_a_criterion_about_others_is_found_where_they_are_named() -> None:
+    care = make_criterion(any_of("照料"), name="gender.care", subjects=("guardian",))
+    both = make_criterion(
+        any_of("照料"), name="family.care", subjects=("child", "guardian")
+    )
+    draft = make_draft(
+        ("第一条", "家长照料老人。"), ("第二条", "学校照料学生。"), *FILLER, *FILLER
+    )
+    found = report(draft, (care, both)).found
+
+    assert {(e.criterion, e.article): e.tier for e in found} == {
+        ("gender.care", "第一条"): Tier.FOUND,
+        ("gender.care", "第二条"): Tier.POSSIBLE,
+        ("family.care", "第一条"): Tier.FOUND,
+        ("family.care", "第二条"): Tier.FOUND,
+    }

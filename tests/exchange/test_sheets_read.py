@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from openpyxl.chart import BarChart
 
 from cf_assess.errors import FileMissingError, SourceUnreadableError
-from cf_assess.exchange import raw_table, read_sheets, sheets_read, workbooks
+from cf_assess.exchange import incoming, raw_table, read_sheets, workbooks
 from cf_assess.locales.sheet import WORDING
 from cf_assess.models.rubric import FrozenRubric
 from cf_assess.models.sheet import MarkState, SheetFile
@@ -338,7 +338,7 @@ def test_limits_hold_before_anything_is_unpacked(
     data = saved(book([HEADER.strip().split(","), ["E1", IDS[0], 3]]))
     monkeypatch.setattr(workbooks, "MAX_UNZIPPED_BYTES", 1000)
     assert codes(read(tmp_path, data, frozen)) == ["sheet_too_large"]
-    monkeypatch.setattr(sheets_read, "MAX_FILE_BYTES", 1000)
+    monkeypatch.setattr(incoming, "MAX_FILE_BYTES", 1000)
     assert codes(read(tmp_path, data, frozen)) == ["sheet_too_large"]
 
 

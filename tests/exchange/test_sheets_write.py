@@ -1,7 +1,5 @@
 import io
 import json
-import shutil
-import subprocess
 import zipfile
 from pathlib import Path
 
@@ -17,6 +15,7 @@ from cf_assess.models.checklist import Duties, NotApplicable
 from cf_assess.models.rubric import FrozenRubric, ScaleLevel
 from cf_assess.models.sheet import Mark, Sheet
 from tests.builders import build_criterion, build_frozen, build_mark, build_sheet
+from tests.exchange.office import needs_office, through_office
 
 IDS = ("care.safety.route", "care.play.space", "law.voice.hearing")
 FORMATS = ("xlsx", "csv", "json")
@@ -262,21 +261,11 @@ def test_every_sheet_comes_back_as_it_went_out(
     assert read_back(form, fmt, tmp_path) == form.sheet
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice here")
+@needs_office
 def test_a_workbook_survives_another_office_suite(tmp_path: Path) -> None:
     form = build_form()
     (tmp_path / "s.xlsx").write_bytes(render_sheet(form, "xlsx"))
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    for source, kind, folder in (("s.xlsx", "ods", "."), ("s.ods", "xlsx", "again")):
-        subprocess.run(
-            [
-                *("soffice", profile, "--headless", "--convert-to", kind),
-                *("--outdir", str(tmp_path / folder), str(tmp_path / source)),
-            ],
-            check=True,
-            capture_output=True,
-            timeout=120,
-        )
-    file = read_sheets(tmp_path / "again" / "s.xlsx", form.frozen)
+    saved_again = through_office(tmp_path / "s.xlsx")
+    file = read_sheets(saved_again, form.frozen)
     assert file.problems == ()
     assert file.sheets == (form.sheet,)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cf_assess.models.case import Case, Member, Role, Screening, SheetStatus, Step
-from cf_assess.models.checklist import Condition, Duties, Group, Lexicon, Strength
+from cf_assess.models.checklist import Duties, Group, Lexicon, Strength
 from cf_assess.models.deliberation import FlagDecision, Settlement
 from cf_assess.models.draft import (
     Clause,
@@ -399,7 +399,7 @@ def sample_case() -> Case:
             child_related=True,
             reason="公园是儿童的主要户外活动场所，草案规定了儿童活动场地和入园限制",
             groups=("disabled", "left_behind"),
-            conditions=(Condition.CHILDREN_TOUCHED,),
+            conditions=("children_touched",),
             by="office",
             at=at,
         ),

@@ -216,3 +216,13 @@ def test_every_ground_has_wording_that_its_values_fill() -> None:
     for reason in [reason for verdict in many for reason in verdict.reasons]:
         for sentence in WORDING[f"verdict.{reason.code}"]:
             assert "{" not in sentence.format(**reason.values)
+
+
+@pytest.mark.parametrize(("level", "holds"), [(2, False), (3, True), (4, True)])
+def test_a_veto_may_hold_from_a_level_upwards(level: int, holds: bool) -> None:
+    grave = HEARING.model_copy(update={"level_at_least": Fraction(3)})
+    frozen = build_frozen(IDS, vetoes=(grave,))
+    verdict = judged(dict(zip(IDS, (4, 4, level), strict=True)), frozen)
+
+    named = [code for code in codes_of(verdict) if code.startswith("veto")]
+    assert bool(named) is holds

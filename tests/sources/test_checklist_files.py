@@ -8,6 +8,7 @@ from cf_assess.models.library import Library
 from cf_assess.sources import check_file, load_library
 from tests.sources.files import (
     CRITERION,
+    LEXICON,
     SECOND,
     checklist_text,
     codes,
@@ -99,6 +100,22 @@ def test_all_faults_of_a_file_are_reported_at_once(
 
 
 FAULTS = [
+    (
+        "requires: {",
+        "applies_to: {when: ▲school_touched}\n  requires: {",
+        ["unknown_condition"],
+    ),
+    (
+        "requires: {",
+        "applies_to: {when: [always, ▲school_touched]}\n  requires: {",
+        ["unknown_condition"],
+    ),
+    ("requires: {", "applies_to: {when: ▲[]}\n  requires: {", ["empty_list"]),
+    ("requires: {", "applies_to: {when: always}\n  requires: {", []),
+    ("sources: [", "subjects: [child, ▲adult]\n  sources: [", ["unknown_subject"]),
+    ("sources: [", "subjects: ▲[]\n  sources: [", ["empty_list"]),
+    ("sources: [", "red_flags: [▲access.hukow]\n  sources: [", ["unknown_flag"]),
+    ("sources: [", "red_flags: [access.hukou]\n  sources: [", []),
     ("id: care.play.space", "id: ▲play.space", ["id_outside_domain"]),
     ("id: care.play.space", "id: ▲care", ["bad_pattern"]),
     ("rights: [development]", "rights: ▲[]", ["empty_list"]),
@@ -247,3 +264,51 @@ def test_the_sentence_says_what_was_meant(tmp_path: Path, library: Library) -> N
         )
     finally:
         set_language(Language.CHINESE)
+
+
+def claiming(count: int, breadth: str = "") -> str:
+    """Return a criterion that claims so many plan items."""
+    claims = ", ".join(f"plan/care/goal/{n}" for n in range(1, count + 1))
+    return CRITERION.replace("sources: [plan/", f"sources: ▲[{claims}]{breadth}\n#")
+
+
+@pytest.mark.parametrize(
+    ("count", "breadth", "expected"),
+    [
+        (15, "", []),
+        (16, "", ["too_broad"]),
+        (16, "\n  breadth: 总条款，不宜拆开。", []),
+    ],
+)
+def test_a_criterion_that_claims_much_says_why(
+    count: int, breadth: str, expected: list[str], tmp_path: Path, library: Library
+) -> None:
+    plan = library.plans[0]
+    more = tuple(
+        plan.items[1].model_copy(update={"id": f"plan/care/goal/{n}"})
+        for n in range(1, count + 1)
+    )
+    known = library.model_copy(
+        update={"plans": (plan.model_copy(update={"items": more}),)}
+    )
+    text = checklist_text(claiming(count, breadth))
+    problems = check_file(write(tmp_path / "care.yaml", text), known)
+
+    assert codes(problems) == expected
+    if expected:
+        assert places(problems) == marks(text)
+
+
+def test_only_a_criterion_about_others_needs_no_right_of_the_child(
+    tmp_path: Path,
+) -> None:
+    library = load_library(
+        write_library(
+            tmp_path / "library",
+            lexicon=LEXICON.replace("masks:", "  woman: [妇女]\nmasks:", 1),
+        )
+    )
+    text = checklist_text(
+        CRITERION.replace("rights: [development]", "rights: []\n  subjects: [woman]", 1)
+    )
+    assert check_file(write(tmp_path / "care.yaml", text), library) == ()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cf_assess.models.library import Library
-from cf_assess.sources import check_file, load_library
+from cf_assess.sources import check_file, check_library, load_library
 from tests.sources.files import (
     LEXICON,
     PLAN,
@@ -49,7 +49,7 @@ FAULTS = [
         "lexicon",
         "terms: [留守]",
         "terms: [留守], conditions: [▲always_on]",
-        ["not_in_list"],
+        ["bad_pattern"],
     ),
     (
         "lexicon",
@@ -68,6 +68,76 @@ FAULTS = [
         ["without_cues"],
     ),
 ]
+
+
+TARGETS = """\
+targets:
+- {item: plan/care/goal/1, indicator: care_rate, population: 儿童, comparator: ge,
+   value: 90, unit: "%", target_year: 2025}
+- {item: plan/care/goal/1, indicator: care_gap, population: 儿童, comparator: range,
+   value: 3-5, unit: 家, base_year: 2020, target_year: 2025}
+"""
+INDICATORS = """\
+indicators:
+- {id: care_rate, name: 照护率, aliases: [照护覆盖率], better: higher}
+- {id: care_gap, name: 照护缺口, better: lower}
+"""
+TARGET_FAULTS = [
+    ("item: plan/care/goal/1", "item: ▲plan/care/goal/7", ["unknown_source"]),
+    ("indicator: care_rate", "indicator: ▲care_rat", ["unknown_indicator"]),
+    ("indicator: care_gap", "indicator: ▲care_rate", ["duplicate_id"]),
+    ("comparator: ge", "comparator: ▲min", ["not_in_list"]),
+    ("value: 90", "value: ▲九成", ["bad_pattern"]),
+    ("value: 90", "value: ▲90-95", ["value_not_range"]),
+    ("value: 3-5", "value: ▲3", ["value_not_range"]),
+    ("base_year: 2020, target_year: 2025", "base_year: 2025, target_year: ▲2020",
+     ["end_before_start"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), TARGET_FAULTS)
+def test_a_fault_of_a_target_is_reported_at_its_place(
+    old: str, new: str, expected: list[str], tmp_path: Path
+) -> None:
+    root = write_library(tmp_path, plan=PLAN + TARGETS)
+    write(root / "checklists" / "plans" / "indicators.yaml", INDICATORS)
+    assert check_library(root) == ()
+
+    text = PLAN + TARGETS.replace(old, new, 1)
+    write_library(tmp_path, plan=text)
+    problems = check_library(root)
+    assert codes(problems) == expected
+    assert places(problems) == marks(text)
+
+
+def test_a_target_keeps_its_number_as_printed(tmp_path: Path) -> None:
+    text = PLAN + TARGETS.replace("value: 90", "value: 3.0")
+    root = write_library(tmp_path, plan=text)
+    write(root / "checklists" / "plans" / "indicators.yaml", INDICATORS)
+
+    library = load_library(root)
+    assert [target.value for target in library.plans[0].targets] == ["3.0", "3-5"]
+    assert [indicator.name for indicator in library.indicators] == [
+        "照护率",
+        "照护缺口",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("id: care_gap", "id: ▲care_rate", ["duplicate_id"]),
+        ("name: 照护缺口", "name: ▲照护覆盖率", ["duplicate_label"]),
+        ("better: lower", "better: ▲less", ["not_in_list"]),
+    ],
+)
+def test_a_fault_of_an_indicator_is_reported_at_its_place(
+    old: str, new: str, expected: list[str], tmp_path: Path
+) -> None:
+    text = INDICATORS.replace(old, new, 1)
+    problems = check_file(write(tmp_path / "indicators.yaml", text), None)
+    assert codes(problems) == expected
+    assert len(places(problems)) == len(marks(text)) == 1
 
 
 @pytest.mark.parametrize("case", FAULTS)

@@ -153,6 +153,18 @@ FAULTS = [
         "criterion: care.play.space, level_at_most: ▲4",
         ["out_of_range"],
     ),
+    (
+        "criterion: care.play.space",
+        "criterion: care.play.space, level_at_least: ▲0",
+        ["out_of_range"],
+    ),
+    (
+        "criterion: care.play.space",
+        "criterion: care.play.space, level_at_most: 1, ▲level_at_least: 3",
+        ["veto_with_two_levels"],
+    ),
+    ("drafts: [", "subject: ▲adult\ndrafts: [", ["unknown_subject"]),
+    ("drafts: [", "higher: ▲worse\ndrafts: [", ["not_in_list"]),
     ("id: grave", "id: ▲no_space", ["duplicate_id"]),
     ("flag_severity: 3", "flag_severity: ▲0", ["out_of_range"]),
     ("flag_severity: 3", "flag_severity: ▲高", ["not_a_whole_number"]),
@@ -206,6 +218,19 @@ def test_a_better_verdict_in_a_lower_band_is_a_fault(
     problems = check_file(write(tmp_path / "trial.yaml", text), library)
     assert codes(problems) == ["band_order_differs"]
     assert places(problems) == marks(text)
+
+
+def test_where_a_higher_score_is_graver_bands_run_the_other_way(
+    tmp_path: Path, library: Library
+) -> None:
+    graver = RUBRIC.replace("domains:", "higher: graver\ndomains:", 1)
+    names = ("verdict: pass, at_least: 80", "verdict: redo, at_least: 0")
+    turned = graver.replace(names[0], "verdict: redo, at_least: 80", 1)
+    turned = turned.replace(names[1], "verdict: pass, at_least: 0", 1)
+
+    assert check_file(write(tmp_path / "trial.yaml", turned), library) == ()
+    found = check_file(write(tmp_path / "trial.yaml", graver), library)
+    assert codes(found) == ["band_order_differs"] * 2
 
 
 def test_a_veto_on_a_criterion_left_out_is_a_fault(

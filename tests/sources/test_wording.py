@@ -12,8 +12,8 @@ SOURCE = "\n".join(
     for path in sorted(Path(cf_assess.sources.__file__).parent.glob("*.py"))
 )
 OWN = {key.removeprefix("problem.") for key in WORDING if key not in SHEET}
-COMPOSED = ("file_", "wrong_shape_", "reason.", "example_")
-"""Codes put together from parts, or raised by the workflow for failing examples."""
+COMPOSED = ("file_", "wrong_shape_", "reason.", "example_", "not_a_rubric")
+"""Codes put together from parts, or raised by the workflow."""
 
 
 def test_no_wording_is_left_over() -> None:

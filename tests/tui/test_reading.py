@@ -42,6 +42,33 @@ HOSTILE = (
 )
 
 
+def test_guidance_shows_the_flags_that_a_criterion_names() -> None:
+    def flag(rule: str, quote: str) -> RedFlag:
+        return RedFlag(
+            flag=rule,
+            title=f"规则 {rule}",
+            category="fee",
+            severity=2,
+            locator="第三条",
+            article="第三条",
+            start=0,
+            end=len(quote),
+            quote=quote,
+            spans=(),
+            why="可能有害。",
+            suggestion="删去",
+        )
+
+    flags = (flag("harm.fee", "[/]向儿童收费"), flag("harm.ban", "不得入园"))
+    named = build_criterion("care.fee", red_flags=("harm.fee",))
+    text = guidance_text(named, flags).plain
+
+    assert "[/]向儿童收费" in text
+    assert "不得入园" not in text
+    assert "没有发现风险提示" in guidance_text(named).plain
+    assert "收费" not in guidance_text(build_criterion("care.play"), flags).plain
+
+
 async def test_n_and_p_go_through_the_criteria_and_around(small: Table) -> None:
     app = small.app()
     async with app.run_test(size=SMALL_TERMINAL) as reviewer:

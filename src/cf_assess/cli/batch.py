@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,11 +11,10 @@ from cf_assess.cli import session
 from cf_assess.cli.console import emit, tell
 from cf_assess.cli.exit_codes import ExitCode
 from cf_assess.cli.options import Force, RubricOption
+from cf_assess.cli.progress_bar import ProgressBar
 from cf_assess.language import say
 
 if TYPE_CHECKING:
-    from rich.progress import Progress as RichProgress
-
     from cf_assess.models.library import Library
     from cf_assess.workflow.batch_opinions import OpinionWish
 
@@ -88,53 +86,3 @@ def _wish(library: Library, issuer: str) -> OpinionWish:
 
     titles = tuple((plan.id, plan.title) for plan in library.plans)
     return OpinionWish(now=session.now(), issuer=issuer, plan_titles=titles)
-
-
-class ProgressBar:
-    """A progress bar on stderr; on a pipe it stays silent."""
-
-    def __init__(self) -> None:
-        """Draw nothing yet."""
-        from rich.console import Console
-        from rich.progress import (
-            BarColumn,
-            MofNCompleteColumn,
-            Progress,
-            TextColumn,
-            TimeRemainingColumn,
-        )
-
-        console = Console(stderr=True)
-        # Names of drafts are text, not markup.
-        name = TextColumn("{task.fields[name]}", markup=False)
-        self._bar: RichProgress = Progress(
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeRemainingColumn(),
-            name,
-            console=console,
-            disable=not console.is_terminal,
-        )
-        self._task = self._bar.add_task("", total=None, name="")
-
-    def __enter__(self) -> ProgressBar:
-        """Begin to draw."""
-        self._bar.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Leave the bar as it stands."""
-        self._bar.stop()
-
-    def begin(self, total: int) -> None:
-        """Take note how much lies ahead."""
-        self._bar.update(self._task, total=total)
-
-    def advance(self, name: str) -> None:
-        """Take note of a draft done."""
-        self._bar.update(self._task, advance=1, name=name[-40:])

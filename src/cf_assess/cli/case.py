@@ -184,12 +184,18 @@ def screen(
     group: Annotated[
         list[str] | None, typer.Option(metavar="ID", help=say("help.screen.group"))
     ] = None,
+    also: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help=say("help.screen.also"))
+    ] = None,
+    without: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help=say("help.screen.without"))
+    ] = None,
 ) -> None:
     """Show what the machine found, or record what a person decides."""
     from cf_assess.cli.case_views import findings_text
     from cf_assess.models.case import Action
     from cf_assess.workflow import cases
-    from cf_assess.workflow.screen import record_screening
+    from cf_assess.workflow.screen import groups_touched, record_screening
 
     with session.open_store() as store:
         if touches is None:
@@ -199,10 +205,13 @@ def screen(
             return
         if not reason.strip():
             raise typer.BadParameter(say("talk.reason_needed"), param_hint="--reason")
+        seat = session.seat(store, number, Action.SCREEN)
         case = record_screening(
-            session.seat(store, number, Action.SCREEN),
+            seat,
             child_related=touches,
             reason=reason,
-            groups=group,
+            groups=groups_touched(
+                seat, only=group or None, also=also or (), without=without or ()
+            ),
         )
     tell(say("talk.status", number=number, step=_step(case)))

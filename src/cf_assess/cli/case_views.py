@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from cf_assess.cli.console import draw_table
 from cf_assess.language import say
+from cf_assess.models.checklist import GroupKind
 
 if TYPE_CHECKING:
     from cf_assess.models.case import Case
-    from cf_assess.models.evidence import ScreeningFindings
+    from cf_assess.models.evidence import GroupFinding, ScreeningFindings
     from cf_assess.models.rubric import Rubric
 
 
@@ -50,8 +51,15 @@ def findings_text(findings: ScreeningFindings) -> str:
         say("view.child_clauses", count=len(findings.child_clauses)),
         say("view.indirect_clauses", count=len(findings.indirect_clauses)),
     ]
-    for group in findings.groups:
-        places = "、".join(group.locators[:5])
-        more = "…" if len(group.locators) > 5 else ""
-        lines.append(f"  {group.group}  {group.title}: {places}{more}")
+    for kind in GroupKind:
+        groups = [group for group in findings.groups if group.kind is kind]
+        lines += [say(f"view.groups.{kind.value}")] if groups else []
+        lines += [_group_line(group) for group in groups]
     return "\n".join(lines)
+
+
+def _group_line(group: GroupFinding) -> str:
+    """Return a group with the first places in which the machine saw it."""
+    places = "、".join(group.locators[:5])
+    more = "…" if len(group.locators) > 5 else ""
+    return f"  {group.group}  {group.title}: {places}{more}"

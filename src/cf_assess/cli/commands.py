@@ -34,7 +34,7 @@ COMMANDS = {
     "score": "criteria",
     "batch": "batch",
     "checklist": "criteria",
-    "rubric": "criteria",
+    "rubric": "rubrics",
     "doctor": "doctor",
 }
 """Command or group, and the module that has it."""

@@ -1,4 +1,4 @@
-"""Commands for methodologists: checklist, rubric; and scoring without a case."""
+"""Commands for methodologists on checklists; and scoring without a case."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cf_assess.cli import session
+from cf_assess.cli import checklist_tables, session
 from cf_assess.cli.console import emit, emit_rows, is_terminal, tell
 from cf_assess.cli.exit_codes import ExitCode
+from cf_assess.cli.noise import noise
 from cf_assess.cli.options import Force, FormatOption, Output, RubricOption
 from cf_assess.language import explain_problem, say
 
@@ -29,20 +30,19 @@ def add_to(app: typer.Typer) -> None:
     checklist.command("show", help=say("help.checklist.show"))(show_checklist)
     checklist.command("coverage", help=say("help.checklist.coverage"))(coverage)
     checklist.command("try", help=say("help.checklist.try"))(try_cues)
+    checklist.command("noise", help=say("help.checklist.noise"))(noise)
+    checklist.command("schema", help=say("help.checklist.schema"))(schema)
+    checklist.command("release", help=say("help.checklist.release"))(release)
+    checklist_tables.add_to(checklist)
     app.add_typer(checklist, name="checklist")
-    rubric = typer.Typer(help=say("help.rubrics"), no_args_is_help=True)
-    rubric.command("check", help=say("help.rubric.check"))(check)
-    rubric.command("list", help=say("help.rubric.list"))(list_rubrics)
-    rubric.command("show", help=say("help.rubric.show"))(show_rubric)
-    app.add_typer(rubric, name="rubric")
     app.command("score", help=say("help.score"))(score)
 
 
-def _library() -> Library:
+def open_library() -> Library:
     """Return the library of this run."""
-    from cf_assess.workflow.criteria import open_library
+    from cf_assess.workflow import criteria
 
-    return open_library(session.settings().library)
+    return criteria.open_library(session.settings().library)
 
 
 def check(paths: Paths = None) -> None:
@@ -66,7 +66,7 @@ def list_checklists(fmt: FormatOption = None, output: Output = None) -> None:
             "version": checklist.version,
             "criteria": len([c for c in checklist.criteria if not c.obsolete]),
         }
-        for checklist in _library().checklists
+        for checklist in open_library().checklists
     ]
     emit_rows(rows, ("checklist", "title", "version", "criteria"), fmt, output)
 
@@ -78,7 +78,7 @@ def show_checklist(
     from cf_assess.cli.criteria_views import checklist_text, criterion_text
     from cf_assess.workflow.criteria import find_criterion
 
-    library = _library()
+    library = open_library()
     checklist = library.checklist(name)
     if checklist is not None:
         emit(checklist_text(checklist))
@@ -96,7 +96,7 @@ def coverage(
     """Show which plan items are traced by which criteria."""
     from cf_assess.workflow.criteria import cover, find_plan
 
-    library = _library()
+    library = open_library()
     plans = library.plans if plan is None else (find_plan(library, plan),)
     claims = cover(library, plans)
     rows = [
@@ -118,7 +118,7 @@ def try_cues(
     from cf_assess.workflow.criteria import find_criterion, try_criterion
     from cf_assess.workflow.locate import open_draft
 
-    library = _library()
+    library = open_library()
     criterion = find_criterion(library, name)
     rows: list[dict[str, object]] = []
     for file in files:
@@ -140,28 +140,22 @@ def try_cues(
     tell(say("talk.tried", count=len(rows)))
 
 
-def list_rubrics(fmt: FormatOption = None, output: Output = None) -> None:
-    """List the rubrics."""
-    rows = [
-        {
-            "rubric": rubric.id,
-            "title": rubric.title,
-            "version": rubric.version,
-            "drafts": ";".join(kind.value for kind in rubric.drafts),
-        }
-        for rubric in _library().rubrics
-    ]
-    emit_rows(rows, ("rubric", "title", "version", "drafts"), fmt, output)
-
-
-def show_rubric(
-    name: Annotated[str, typer.Argument(metavar="ID", help=say("help.rubric"))],
+def schema(
+    name: Annotated[str, typer.Argument(metavar="KIND", help=say("help.schema.kind"))],
+    output: Output = None,
+    force: Force = False,
 ) -> None:
-    """Show a rubric: weights, scale, panel, vetoes, bands, criteria."""
-    from cf_assess.cli.criteria_views import rubric_text
-    from cf_assess.workflow.criteria import frozen_rubric
+    """Give out the JSON Schema of one kind of file."""
+    from cf_assess.workflow.criteria import file_schema
 
-    emit(rubric_text(frozen_rubric(_library(), name)))
+    emit(file_schema(name).decode().rstrip("\n"), output, force=force)
+
+
+def release() -> None:
+    """Write the ledger of what is released."""
+    from cf_assess.workflow.release import release as write_release
+
+    tell(say("talk.released", path=write_release(session.settings().library)))
 
 
 def score(
@@ -182,7 +176,7 @@ def score(
 
     if fmt not in {None, "table", "json"}:
         raise typer.BadParameter("table | json", param_hint="--format")
-    view = score_files(frozen_rubric(_library(), rubric), sheets)
+    view = score_files(frozen_rubric(open_library(), rubric), sheets)
     as_json = fmt == "json" or (fmt is None and not (is_terminal() and not output))
     text = report_json(view) if as_json else report_text(view)
     emit(text, output, force=force)

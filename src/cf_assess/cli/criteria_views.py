@@ -9,6 +9,7 @@ from cf_assess.language import say
 if TYPE_CHECKING:
     from cf_assess.models.checklist import Checklist, Criterion
     from cf_assess.models.rubric import FrozenRubric
+    from cf_assess.models.tailoring import Tailoring
 
 
 def checklist_text(checklist: Checklist) -> str:
@@ -37,6 +38,10 @@ def criterion_text(criterion: Criterion) -> str:
         _line("law", "；".join(laws)),
         _line("crc", ", ".join(str(number) for number in criterion.crc)),
         _line("sources", ", ".join(criterion.sources)),
+        *([_line("breadth", criterion.breadth)] if criterion.breadth else []),
+        _line("drafts", ", ".join(kind.value for kind in criterion.applies_to.drafts)),
+        _line("when", ", ".join(criterion.applies_to.when)),
+        _line("red_flags", ", ".join(criterion.red_flags)),
         _line("automation", say(f"label.automation.{criterion.automation.value}")),
     ]
     return "\n".join(part for part in parts if part is not None)
@@ -67,4 +72,27 @@ def rubric_text(frozen: FrozenRubric) -> str:
     for veto in rubric.vetoes:
         label = frozen.verdict_rule(veto.limit).label
         lines.append(f"  {veto.id}  {veto.title} → {label}  {veto.reason}")
+    if frozen.tailoring is not None:
+        lines += ["", *_tailoring_lines(frozen.tailoring)]
     return "\n".join(lines)
+
+
+def _tailoring_lines(tailoring: Tailoring) -> list[str]:
+    """Return the local changes to a rubric, each with its reason."""
+    lines = [say("view.tailoring", rubric=tailoring.tailors, region=tailoring.region)]
+    changes = [
+        *(("select", c.criterion, c.reason) for c in tailoring.select),
+        *(("unselect", c.criterion, c.reason) for c in tailoring.unselect),
+        *(
+            ("reweight", f"{c.criterion or c.domain} = {c.weight}", c.reason)
+            for c in tailoring.reweight
+        ),
+        *(("add", c.criterion.id, c.reason) for c in tailoring.add),
+        *(
+            ("benchmark", f"{c.criterion} ≥ {c.level}", c.reason)
+            for c in tailoring.benchmarks
+        ),
+    ]
+    for kind, what, reason in changes:
+        lines.append(f"  {say(f'view.tailoring.{kind}')}  {what}  {reason}")
+    return lines

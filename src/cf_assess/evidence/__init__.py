@@ -12,6 +12,15 @@ from cf_assess.evidence.find import (
     compile_criteria,
     find_evidence,
 )
+from cf_assess.evidence.noise import (
+    Firings,
+    NoiseIndex,
+    NoiseLine,
+    NoiseTally,
+    NoiseVerdict,
+    compile_noise,
+    count_firings,
+)
 from cf_assess.evidence.red_flags import FlagIndex, compile_flags, find_red_flags
 from cf_assess.evidence.screening import screen_draft
 
@@ -20,10 +29,17 @@ __all__ = [
     "CueIndex",
     "ExampleFault",
     "FaultKind",
+    "Firings",
     "FlagIndex",
+    "NoiseIndex",
+    "NoiseLine",
+    "NoiseTally",
+    "NoiseVerdict",
     "check_examples",
     "compile_criteria",
     "compile_flags",
+    "compile_noise",
+    "count_firings",
     "find_evidence",
     "find_red_flags",
     "screen_draft",

@@ -12,7 +12,6 @@ from typing import TypeVar
 
 from cf_assess.errors import UnknownNameError
 from cf_assess.evidence.scan import Scanner, Vocabulary
-from cf_assess.evidence.subject import CHILD
 from cf_assess.models.checklist import Cue, CuePart, Lexicon, Strength, Within
 
 Terms = frozenset[int]
@@ -51,8 +50,13 @@ class CompiledRules:
     """Number of a part to the cues that wait for it."""
     masks: Terms
     """Masks of the lexicon, which hold for all."""
-    subject: Terms
-    """Words for children."""
+    subjects: Mapping[str, Terms]
+    """Words for each subject of the lexicon."""
+
+    def naming(self, subjects: Iterable[str]) -> Terms:
+        """Return the words for any of some subjects."""
+        nobody: Terms = frozenset()
+        return nobody.union(*(self.subjects.get(name, nobody) for name in subjects))
 
 
 def compile_rules(rules: Sequence[Sequence[Cue]], lexicon: Lexicon) -> CompiledRules:
@@ -77,7 +81,7 @@ def compile_rules(rules: Sequence[Sequence[Cue]], lexicon: Lexicon) -> CompiledR
         parts_of=tuple(met.get(term, ()) for term in range(len(terms))),
         waiting=_group((_rarest(cue, parts), cue) for cue in cues),
         masks=compiler.masks,
-        subject=compiler.subjects.get(CHILD, frozenset()),
+        subjects=compiler.subjects,
     )
 
 

@@ -7,7 +7,7 @@ from operator import attrgetter
 from cf_assess.evidence.cues import CompiledRules, compile_rules
 from cf_assess.evidence.match import Match, match_cues
 from cf_assess.evidence.rank import merge_words, score_clause, strongest
-from cf_assess.evidence.reading import read_clauses, see
+from cf_assess.evidence.reading import Reading, read_clauses, see
 from cf_assess.evidence.subject import Nearness, Subject, find_subject
 from cf_assess.models.checklist import Criterion, Lexicon
 from cf_assess.models.draft import Draft
@@ -54,18 +54,34 @@ def find_evidence(draft: Draft, index: CueIndex) -> EvidenceReport:
     for which no clause was searched.
     """
     reading = read_clauses(index.rules, draft.clauses, draft.text)
-    title = {hit[0] for hit in see(index.rules, draft.title)}
-    title_names = not index.rules.subject.isdisjoint(title)
-    subject = find_subject(draft.clauses, reading.naming(), title_names)
+    subjects = _find_subjects(draft, index, reading)
     located: dict[int, dict[int, list[Match]]] = {}
     for match in match_cues(reading):
         clauses = located.setdefault(match.rule, {})
         clauses.setdefault(match.place, []).append(match)
     found: list[Evidence] = []
     for rule in sorted(located):
-        found.extend(_rank(draft, index.criteria[rule], located[rule], subject))
+        criterion = index.criteria[rule]
+        subject = subjects[criterion.subjects]
+        found.extend(_rank(draft, criterion, located[rule], subject))
     searched = len(draft.clauses) - len(reading.headings)
     return EvidenceReport(found=tuple(found), misses=_misses(index, located, searched))
+
+
+def _find_subjects(
+    draft: Draft, index: CueIndex, reading: Reading
+) -> dict[tuple[str, ...], Subject]:
+    """Return where the draft names whom its criteria are about.
+
+    Nearly all criteria are about the same, so few searches are made.
+    """
+    title = {hit[0] for hit in see(index.rules, draft.title)}
+    found: dict[tuple[str, ...], Subject] = {}
+    for names in sorted({criterion.subjects for criterion in index.criteria}):
+        words = index.rules.naming(names)
+        places, in_title = reading.naming(words), not words.isdisjoint(title)
+        found[names] = find_subject(draft.clauses, places, in_title)
+    return found
 
 
 def _rank(

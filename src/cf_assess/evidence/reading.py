@@ -56,9 +56,9 @@ class Reading:
             self._places_of_part[part] = known
         return known
 
-    def naming(self) -> frozenset[int]:
-        """Return the clauses, headings included, that name children."""
-        return self._with_terms(self.rules.subject)
+    def naming(self, words: Terms) -> frozenset[int]:
+        """Return the clauses, headings included, that name a subject by its words."""
+        return self._with_terms(words)
 
     def _with_terms(self, terms: Terms) -> frozenset[int]:
         """Return the clauses in which one of the terms is seen."""

@@ -1,5 +1,6 @@
 """A table as it stood in a file, before anything in it means something."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -77,6 +78,26 @@ def is_blank(cells: tuple[Cell, ...]) -> bool:
         cell.text is not None and not cell.text.strip() and not cell.is_formula
         for cell in cells
     )
+
+
+def judge_cell(cell: Cell) -> tuple[str, dict[str, str]] | None:
+    """Return why a cell cannot be taken, as code and values; None where it can."""
+    text = cell.text
+    if cell.is_formula:
+        return "sheet_formula", {}
+    if text is None:
+        return "sheet_value", {}
+    if len(text) > MAX_TEXT:
+        return "sheet_text_too_long", {"limit": str(MAX_TEXT)}
+    if any(_is_unprintable(character) for character in text):
+        return "sheet_text_characters", {}
+    return None
+
+
+def _is_unprintable(character: str) -> bool:
+    """Tell whether a character can be kept neither in a workbook nor in a store."""
+    category = unicodedata.category(character)
+    return category == "Cs" or (category == "Cc" and character not in "\t\n\r\x7f\x85")
 
 
 def file_problem(name: str, code: str, **values: object) -> Problem:

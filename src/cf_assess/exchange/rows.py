@@ -2,13 +2,12 @@
 
 import difflib
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cf_assess.exchange.columns import FIELDS, encode_reason, fold_width
 from cf_assess.exchange.marks import MarkFault, parse_mark
-from cf_assess.exchange.raw_table import MAX_TEXT, Cell, RawRow, RawTable
+from cf_assess.exchange.raw_table import Cell, RawRow, RawTable, judge_cell
 from cf_assess.models.place import Place
 from cf_assess.models.problem import Problem
 from cf_assess.models.rubric import FrozenRubric
@@ -74,21 +73,13 @@ Fault = tuple[str, str, dict[str, str]]
 def _check_cells(cells: Mapping[str, Cell]) -> Iterator[Fault]:
     """Yield formulas, values that are no text, and text that cannot be kept."""
     for field, cell in cells.items():
-        text, named = cell.text, {"column": field}
-        if cell.is_formula or (field == "mark" and (text or "").startswith("=")):
-            yield field, "sheet_formula", named
-        elif text is None:
-            yield field, "sheet_value", named
-        elif len(text) > MAX_TEXT:
-            yield field, "sheet_text_too_long", named | {"limit": str(MAX_TEXT)}
-        elif any(_is_unprintable(character) for character in text):
-            yield field, "sheet_text_characters", named
-
-
-def _is_unprintable(character: str) -> bool:
-    """Tell whether a character can be kept neither in a workbook nor in a store."""
-    category = unicodedata.category(character)
-    return category == "Cs" or (category == "Cc" and character not in "\t\n\r\x7f\x85")
+        if field == "mark" and (cell.text or "").startswith("="):
+            yield field, "sheet_formula", {"column": field}
+            continue
+        fault = judge_cell(cell)
+        if fault is not None:
+            code, values = fault
+            yield field, code, {"column": field} | values
 
 
 def _check_reviewer(reviewer: str, meta: Mapping[str, str]) -> Iterator[Fault]:

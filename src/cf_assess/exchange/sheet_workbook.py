@@ -6,11 +6,9 @@ as text, so that nothing becomes a formula.  No date of today goes in: the same 
 gives the same bytes.
 """
 
-import math
-
 from openpyxl import Workbook
 from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cf_assess.exchange.columns import decode_reason
@@ -23,26 +21,21 @@ from cf_assess.exchange.workbook_layout import (
     lay_out,
     offer_answers,
 )
+from cf_assess.exchange.workbook_look import (
+    BORDER,
+    FONT,
+    SIZE_POINTS,
+    WRAP,
+    row_height,
+    write_headings,
+)
 from cf_assess.exchange.workbook_notes import add_meta, add_notes, describe_duties
 from cf_assess.models.checklist import Criterion
 from cf_assess.models.sheet import Mark, MarkState
 
 SHEET_TITLE = "评分表"
 
-_FONT = "宋体"
-"""On every Windows in China; other systems put their own song face in its place."""
-_SIZE_POINTS = 9
-_LINE_POINTS = 12.5
-_MAX_HEIGHT_POINTS = 409
-"""A row cannot be higher."""
-_FILL = 1.1
-"""Units of text of this size that fit into a unit of width, cautiously."""
-
-_LINE = Side(style="thin", color="999999")
-_BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-_HEAD_FILL = PatternFill("solid", fgColor="1F4E79")
 _INPUT_FILL = PatternFill("solid", fgColor="FFF9E5")
-_WRAP = Alignment(wrap_text=True, vertical="top")
 _CENTRE = Alignment(wrap_text=True, vertical="top", horizontal="center")
 
 
@@ -56,7 +49,8 @@ def render_workbook(form: SheetForm) -> bytes:
     sheet = book.active
     assert isinstance(sheet, Worksheet)
     sheet.title = SHEET_TITLE
-    _write_headings(sheet)
+    write_headings(sheet, [(column.key, column.heading) for column in COLUMNS])
+    sheet.row_dimensions[2].height = 24
     for row, criterion in enumerate(form.asked, FIRST_ROW):
         _write_criterion(sheet, row, criterion, form)
     offer_answers(sheet, form)
@@ -64,22 +58,6 @@ def render_workbook(form: SheetForm) -> bytes:
     add_notes(book, form)
     add_meta(book, form)
     return fix_bytes(book)
-
-
-def _write_headings(sheet: Worksheet) -> None:
-    """Write the names of the contract and, below, the Chinese headings."""
-    for index, column in enumerate(COLUMNS, 1):
-        write_text(cell_at(sheet, 1, index), column.key)
-        cell = cell_at(sheet, 2, index)
-        write_text(cell, column.heading)
-        cell.font = Font(name=_FONT, size=_SIZE_POINTS + 1, bold=True, color="FFFFFF")
-        cell.fill = _HEAD_FILL
-        cell.border = _BORDER
-        cell.alignment = Alignment(
-            wrap_text=True, vertical="center", horizontal="center"
-        )
-    sheet.row_dimensions[1].hidden = True
-    sheet.row_dimensions[2].height = 24
 
 
 def _write_criterion(
@@ -95,7 +73,8 @@ def _write_criterion(
             cell.value = int(texts["mark"])  # as the dropdown enters it
         elif texts[column.key]:
             write_text(cell, texts[column.key])
-    sheet.row_dimensions[row].height = _row_height(texts)
+    shown = [(texts[c.key], c.width) for c in COLUMNS if c.key != "reviewer"]
+    sheet.row_dimensions[row].height = row_height(shown, 48)
 
 
 def _explain(criterion: Criterion, form: SheetForm) -> dict[str, str]:
@@ -135,34 +114,16 @@ def _answer(mark: Mark | None) -> dict[str, str]:
 def _style(cell: Cell, column: Column) -> None:
     """Give a cell its look; only the cells of an answer can be changed."""
     cell.font = Font(
-        name=_FONT,
-        size=14 if column.key == "mark" else _SIZE_POINTS,
+        name=FONT,
+        size=14 if column.key == "mark" else SIZE_POINTS,
         bold=column.key == "mark",
         color="666666" if column.key == "criterion" else "000000",
     )
-    cell.border = _BORDER
-    cell.alignment = _CENTRE if column.key == "mark" else _WRAP
+    cell.border = BORDER
+    cell.alignment = _CENTRE if column.key == "mark" else WRAP
     cell.protection = Protection(locked=not column.is_input)
     if column.is_input:
         cell.fill = _INPUT_FILL
         if column.key != "mark":
             # As text: no citation becomes a date, and what begins with = stays text.
             cell.number_format = "@"
-
-
-def _row_height(texts: dict[str, str]) -> float:
-    """Return the height in points that the longest text of a row needs."""
-    lines = max(
-        sum(
-            max(1, math.ceil(_units(part) / (column.width * _FILL)))
-            for part in texts[column.key].split("\n")
-        )
-        for column in COLUMNS
-        if column.key != "reviewer"
-    )
-    return min(max(lines * _LINE_POINTS + 6, 48), _MAX_HEIGHT_POINTS)
-
-
-def _units(text: str) -> int:
-    """Return the width of a text; a Chinese character takes two units."""
-    return sum(1 if character.isascii() else 2 for character in text)

@@ -7,17 +7,15 @@ understood is one problem, so that the faults of other files are shown with it.
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from cf_assess.errors import FileMissingError, SourceUnreadableError
 from cf_assess.exchange.columns import FIELDS, find_field, guess_field
+from cf_assess.exchange.incoming import read_limited
 from cf_assess.exchange.raw_table import (
     HEADER_WITHIN,
-    MAX_FILE_BYTES,
     RawRow,
     RawTable,
     file_problem,
     is_blank,
     is_header,
-    too_large,
 )
 from cf_assess.exchange.rows import ReadRow, read_row
 from cf_assess.models.place import Place
@@ -25,8 +23,6 @@ from cf_assess.models.problem import Problem
 from cf_assess.models.rubric import FrozenRubric
 from cf_assess.models.sheet import Mark, Sheet, SheetFile
 
-_OLE = b"\xd0\xcf\x11\xe0"
-"""Begins old .xls files, and .xlsx files with a password."""
 _SHOWN = 16
 """How much of an id or digest is shown; enough to tell two apart."""
 
@@ -42,17 +38,10 @@ def read_sheets(path: Path, frozen: FrozenRubric) -> SheetFile:
         FileMissingError: there is no such file.
         SourceUnreadableError: the system does not let it be read.
     """
-    name = str(path)
-    try:
-        if path.stat().st_size > MAX_FILE_BYTES:
-            return _nothing(too_large(name, MAX_FILE_BYTES))
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise FileMissingError(name=name) from error
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise SourceUnreadableError(name=name, reason=reason) from error
-    table = _open_table(data, name)
+    data = read_limited(path)
+    if isinstance(data, Problem):
+        return _nothing(data)
+    table = _open_table(data, str(path))
     return _nothing(table) if isinstance(table, Problem) else _read(table, frozen)
 
 
@@ -63,10 +52,6 @@ def _nothing(problem: Problem) -> SheetFile:
 
 def _open_table(data: bytes, name: str) -> RawTable | Problem:
     """Return the rows of a file by what its bytes are."""
-    if not data.strip():
-        return file_problem(name, "sheet_empty")
-    if data.startswith(_OLE):
-        return file_problem(name, "sheet_encrypted")
     if data.startswith(b"PK"):
         # Only where a workbook comes: the library costs more than all the rest.
         from cf_assess.exchange.workbooks import parse_workbook

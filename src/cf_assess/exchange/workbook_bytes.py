@@ -18,6 +18,8 @@ _FIXED = datetime.datetime(2026, 1, 1)  # noqa: DTZ001 - the library wants no zo
 _FIXED_ENTRY = (2026, 1, 1, 0, 0, 0)
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """Characters that XML cannot carry."""
+_NOT_EXACT = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+"""The same, and the one that XML would make a line feed."""
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 """Looks like the escape of a character and is none."""
 _FORMULA_SIGNS = ("=", "+", "-", "@")
@@ -37,7 +39,23 @@ def write_text(cell: Cell, text: str) -> None:
         OutputUnwritableError: it is longer than a cell holds.
     """
     plain = _ILLEGAL.sub("\ufffd", text).replace("\r\n", "\n").replace("\r", "\n")
-    plain = _ESCAPE.sub("_x005F_", plain)
+    _put(cell, _ESCAPE.sub("_x005F_", plain))
+
+
+def write_exact_text(cell: Cell, text: str) -> None:
+    """Put `text` into a cell as text that comes back as it was.
+
+    What XML cannot carry is written in the escapes of workbooks.
+
+    Raises:
+        OutputUnwritableError: it is longer than a cell holds.
+    """
+    plain = _ESCAPE.sub("_x005F_", text)
+    _put(cell, _NOT_EXACT.sub(lambda match: f"_x{ord(match[0]):04X}_", plain))
+
+
+def _put(cell: Cell, plain: str) -> None:
+    """Put text without anything illegal in it into a cell."""
     if len(plain) > MAX_TEXT:
         raise OutputUnwritableError(
             name=cell.coordinate, reason=f"{len(plain)} > {MAX_TEXT}"

@@ -9,8 +9,9 @@ import re
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
+from typing import TypeVar
 
 import openpyxl
 from openpyxl.cell.read_only import ReadOnlyCell
@@ -55,15 +56,30 @@ _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 """How workbooks write characters that XML has not, such as `_x000D_`."""
 
 
+Parsed = TypeVar("Parsed")
+
+
 def parse_workbook(data: bytes, name: str) -> RawTable | Problem:
     """Return the rows of the worksheet with a header, or what makes it unreadable."""
+    return _parse_safely(data, name, _parse)
+
+
+def parse_worksheets(data: bytes, name: str) -> dict[str, RawTable] | Problem:
+    """Return all worksheets by title, or what makes the workbook unreadable."""
+    return _parse_safely(data, name, _parse_all)
+
+
+def _parse_safely(
+    data: bytes, name: str, parse: Callable[[bytes, str], Parsed | Problem]
+) -> Parsed | Problem:
+    """Return what `parse` makes of a workbook within the limits, or why it cannot."""
     try:
         fault = _check_archive(data, name)
         if fault is not None:
             return fault
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # extensions that values do not need
-            return _parse(data, name)
+            return parse(data, name)
     except _DAMAGED as error:
         return file_problem(name, "sheet_damaged", reason=type(error).__name__)
 
@@ -84,9 +100,7 @@ def _check_archive(data: bytes, name: str) -> Problem | None:
 
 def _parse(data: bytes, name: str) -> RawTable | Problem:
     """Return the first worksheet with a header, else the first with anything."""
-    book = openpyxl.load_workbook(
-        io.BytesIO(data), read_only=True, data_only=False, keep_links=False
-    )
+    book = _open(data)
     meta = _read_meta(book)
     first: tuple[RawRow, ...] = ()
     for sheet in _worksheets(book):
@@ -99,6 +113,25 @@ def _parse(data: bytes, name: str) -> RawTable | Problem:
             return RawTable(name, rows, meta)
         first = first or rows
     return RawTable(name, first, meta)
+
+
+def _parse_all(data: bytes, name: str) -> dict[str, RawTable] | Problem:
+    """Return all worksheets; together they have no more rows than one may have."""
+    tables: dict[str, RawTable] = {}
+    left = MAX_ROWS
+    for sheet in _worksheets(_open(data)):
+        rows = tuple(_rows(sheet))
+        left -= len(rows)
+        if left < 0:
+            return file_problem(name, "sheet_too_many_rows", limit=MAX_ROWS)
+        tables[sheet.title] = RawTable(f"{name}[{sheet.title}]", rows)
+    return tables
+
+
+def _open(data: bytes) -> Workbook:
+    return openpyxl.load_workbook(
+        io.BytesIO(data), read_only=True, data_only=False, keep_links=False
+    )
 
 
 def _worksheets(book: Workbook) -> list[ReadOnlyWorksheet]:

@@ -13,6 +13,26 @@ _CRITERIA: dict[str, tuple[str, str]] = {
         "规划条目“{id}”不在登记册中；请改为：{choices}。",
         "There is no plan item “{id}” in the register; did you mean {choices}?",
     ),
+    "problem.unknown_condition": (
+        "适用条件“{id}”没有定义；请改为：{choices}，或者在 lexicon.yaml 的 groups 里由某一组给出。",
+        "No group of lexicon.yaml grants the condition “{id}”; did you mean {choices}?",
+    ),
+    "problem.unknown_flag": (
+        "风险提示规则“{id}”不在 red_flags.yaml 中；请改为：{choices}。",
+        "There is no rule “{id}” in red_flags.yaml; did you mean {choices}?",
+    ),
+    "problem.unknown_indicator": (
+        "指标“{id}”不在 indicators.yaml 中；请改为：{choices}。",
+        "There is no indicator “{id}” in indicators.yaml; did you mean {choices}?",
+    ),
+    "problem.value_not_range": (
+        "“{value}”与比较方式不符：range 要写成“3-5”，其他方式只写一个数。",
+        "“{value}” does not fit its comparator: range takes two numbers as 3-5, all others one.",
+    ),
+    "problem.too_broad": (
+        "依据的规划条目有 {count} 条，超过 {limit} 条；请拆分要点，或者在 breadth 里说明为什么不能拆。",
+        "It claims {count} plan items, more than {limit}; split the criterion, or say in breadth why it cannot be.",
+    ),
     "problem.anchor_off_scale": (
         "分值 {level} 不在量表 {scale} 之内；请删去这一级的说明，或者改正分值。",
         "Level {level} is not on the scale {scale}; delete its anchor or correct the level.",
@@ -78,8 +98,8 @@ _CRITERIA: dict[str, tuple[str, str]] = {
         "This cue equals the one on line {line}; delete one.",
     ),
     "problem.unknown_subject": (
-        "词表中没有主体“{name}”；请改为：{choices}。",
-        "The lexicon has no subject “{name}”; did you mean {choices}?",
+        "词表中没有主体“{id}”；请改为：{choices}。",
+        "The lexicon has no subject “{id}”; did you mean {choices}?",
     ),
     "problem.term_like_pattern": (
         "“{term}”像是正则表达式；词语按原样查找，请改写成会在草案中出现的词。",
@@ -202,6 +222,54 @@ _RUBRICS: dict[str, tuple[str, str]] = {
     "problem.veto_without_condition": (
         "这条否决没有条件；请写 criterion 或者 flag_severity。",
         "This veto has no condition; give it criterion or flag_severity.",
+    ),
+    "problem.unknown_rubric": (
+        "没有评分规则“{id}”；请改为：{choices}。",
+        "There is no rubric “{id}”; did you mean {choices}?",
+    ),
+    "problem.not_a_rubric": (
+        "文件不是评分规则，也不是本地化文件；请给出含有 domains 或者 tailors 的文件。",
+        "The file is neither a rubric nor a tailoring; name one with the key domains or tailors.",
+    ),
+    "problem.ledger_broken": (
+        "发布记录读不懂；请从版本库恢复，不要手工改，发布新版时用 checklist release 生成。",
+        "The ledger of releases cannot be understood; restore it, and let checklist release write the next one.",
+    ),
+    "problem.released_file_gone": (
+        "已发布的文件不见了；请恢复。不再使用的要点标注 obsolete: true，文件保留。",
+        "This file has been released and is gone; restore it, and mark criteria that are no longer asked obsolete: true.",
+    ),
+    "problem.released_id_gone": (
+        "已发布的编号“{id}”不见了；请恢复，并标注 obsolete: true，编号不得删除，也不得改给别的要点。",
+        "The id “{id}” has been released and is gone; bring it back with obsolete: true, ids are never removed or given again.",
+    ),
+    "problem.version_too_low": (
+        "与已发布的 {released} 相比，改动要求版本至少为 {least}（{part}），现为 {version}；请改写 version。",
+        "What changed since release {released} asks for version {least} or later ({part}), not {version}; raise it.",
+    ),
+    "problem.reweight_target": (
+        "一项权重调整要写 criterion 或者 domain 中的一个，这里写了 {count} 个。",
+        "A new weight is for one criterion or one domain; {count} are given here.",
+    ),
+    "problem.already_asked": (
+        "评分规则“{rubric}”本来就问要点“{id}”；请删去这一项，select 只用于找回它略去的要点。",
+        "The rubric “{rubric}” asks “{id}” anyway; delete this, select takes back what it leaves out.",
+    ),
+    "problem.already_left_out": (
+        "评分规则“{rubric}”本来就不问要点“{id}”；请删去这一项。",
+        "The rubric “{rubric}” leaves out “{id}” anyway; delete this.",
+    ),
+    "problem.veto_unselected": (
+        "一票否决以要点“{id}”为准，本地化不能略去它；请删去这一项。",
+        "A veto rests on “{id}”, so no place may leave it out; delete this.",
+    ),
+    "problem.local_id": (
+        "本地要点“{id}”的编号第二段必须是 local，例如“{example}”，以免与通用要点混淆。",
+        "The second part of the id of a local criterion is local, as in “{example}”; “{id}” could be taken for a common one.",
+    ),
+    "problem.veto_with_two_levels": (
+        "一票否决同时写了 level_at_most 和 level_at_least；请只留一个。",
+        "A veto holds either up to a level or from one; keep level_at_most or level_at_least.",
     ),
     "problem.veto_with_two_conditions": (
         "一条否决不能同时有 criterion 和 flag_severity；请分成两条。",

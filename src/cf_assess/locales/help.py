@@ -77,6 +77,56 @@ WORDING: dict[str, tuple[str, str]] = {
         "试用一个审查要点的线索词",
         "Show what the cues of a criterion find",
     ),
+    "help.checklist.export": (
+        "把一份清单连同注释写成工作簿，供用表格软件编辑",
+        "Write a checklist with its comments as a workbook to edit in a spreadsheet",
+    ),
+    "help.checklist.import": (
+        "把工作簿里的清单检查后写成 YAML；有问题的不写",
+        "Check the checklist in a workbook and write it as YAML; a faulty one is not written",
+    ),
+    "help.export.id": ("清单编号，或者清单文件", "Id of a checklist, or its file"),
+    "help.export.to": ("写入的工作簿", "The workbook to write"),
+    "help.import.file": (
+        "由 checklist export 得到的工作簿",
+        "A workbook from checklist export",
+    ),
+    "help.import.to": (
+        "写入的清单文件；文件名应当与清单编号相同",
+        "The file to write; its name must be the id of the checklist",
+    ),
+    "help.checklist.noise": (
+        "统计线索在一批文本里的命中：从不命中的、太多的、重复的",
+        "Count where cues fire in many texts: never, too often, twice",
+    ),
+    "help.noise.texts": (
+        "文件夹或者文件，如一批已有法规",
+        "Folders or files, such as regulations in force",
+    ),
+    "help.noise.checklist": (
+        "只看一份清单；不写则包括风险提示规则",
+        "Only one checklist; none means all, red flags included",
+    ),
+    "help.noise.most": (
+        "命中条款超过这个百分比算噪声",
+        "Per cent of clauses above which a rule is noisy",
+    ),
+    "help.noise.all": (
+        "没有问题的也列出",
+        "List those without fault too",
+    ),
+    "help.checklist.schema": (
+        "输出一种文件的 JSON Schema，供编辑器提示和检查",
+        "Give out the JSON Schema of one kind of file, for editors",
+    ),
+    "help.checklist.release": (
+        "登记发布：记下全部编号和版本，此后检查会防止误删和漏升版本",
+        "Record a release: ids and versions, which later checks then guard",
+    ),
+    "help.schema.kind": (
+        "checklist、rubric、tailoring、red_flags、lexicon、plan、indicators",
+        "checklist, rubric, tailoring, red_flags, lexicon, plan or indicators",
+    ),
     "help.check.paths": (
         "要检查的文件；不写则检查全部",
         "Files to check; none means all",
@@ -93,6 +143,18 @@ WORDING: dict[str, tuple[str, str]] = {
     "help.rubric.show": (
         "显示评分规则：权重、等级、专家组规则、一票否决、档次",
         "Show a rubric: weights, scale, panel, vetoes, bands",
+    ),
+    "help.rubric.diff": (
+        "比较两份评分规则，算出版本应当升哪一位",
+        "Compare two rubrics and compute the version that the change asks for",
+    ),
+    "help.diff.name": (
+        "评分规则编号，或者文件路径（用它所在资料夹的清单）",
+        "Id of a rubric, or the path of a file (read with the checklists beside it)",
+    ),
+    "help.diff.strict": (
+        "新版的版本号不够高时退出码为 1",
+        "Exit with 1 where the new version is too low",
     ),
     "help.score": ("不立案，直接汇总评分表", "Score sheets without a case"),
     "help.score.sheets": ("评分表：xlsx、csv、json", "Sheets: xlsx, csv, json"),
@@ -132,8 +194,16 @@ WORDING: dict[str, tuple[str, str]] = {
     "help.screen.touches": ("是否涉及儿童权益", "Whether children are touched"),
     "help.screen.reason": ("初筛理由", "Reason for the decision"),
     "help.screen.group": (
-        "涉及的儿童群体，可重复；不写则取机器定位结果",
-        "A group touched, may be repeated; those found by machine when left out",
+        "涉及的儿童群体或者领域，可重复；不写则取机器定位结果",
+        "A group or matter touched, may be repeated; those found by machine when left out",
+    ),
+    "help.screen.also": (
+        "机器没有找到而草案涉及的群体或者领域，可重复",
+        "A group or matter that the machine missed, may be repeated",
+    ),
+    "help.screen.without": (
+        "机器找到而草案并不涉及的群体或者领域，可重复",
+        "A group or matter that the machine found wrongly, may be repeated",
     ),
     "help.review": (
         "在终端中逐项评分；给出草案文件即为单人评审",

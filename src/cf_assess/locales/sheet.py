@@ -3,8 +3,8 @@
 WORDING: dict[str, tuple[str, str]] = {
     # The file as a whole.
     "problem.sheet_empty": (
-        "文件没有内容；请换用填写过的评分表。",
-        "The file is empty; use a sheet that has been filled in.",
+        "文件没有内容；请换用填写过的文件。",
+        "The file is empty; use one that has been filled in.",
     ),
     "problem.sheet_encrypted": (
         "文件设有打开密码，或者是旧版 .xls 格式；请取消密码，另存为 .xlsx 后重试。",
@@ -15,12 +15,12 @@ WORDING: dict[str, tuple[str, str]] = {
         "The file is truncated or damaged ({reason}); open and save it again, or ask for it again.",
     ),
     "problem.sheet_too_large": (
-        "文件超过读取上限（{limit}）；请删去多余内容，或者按专家拆分。",
-        "The file is beyond what is read ({limit}); remove what does not belong there, or split it by reviewer.",
+        "文件超过读取上限（{limit}）；请删去多余内容，或者拆分后重试。",
+        "The file is beyond what is read ({limit}); remove what does not belong there, or split it.",
     ),
     "problem.sheet_too_many_rows": (
-        "超过 {limit} 行；请按专家拆分后重试。",
-        "More than {limit} rows; split the file by reviewer.",
+        "超过 {limit} 行；请拆分后重试。",
+        "More than {limit} rows; split the file.",
     ),
     "problem.sheet_encoding": (
         "无法判断文字编码；请另存为 UTF-8 编码的 CSV。",
@@ -111,6 +111,47 @@ WORDING: dict[str, tuple[str, str]] = {
     "problem.sheet_level_out_of_scale": (
         "分值“{mark}”不在评分规则的档次（0 至 {highest}）之内；请改正。",
         "The scale has no level “{mark}”; it goes from 0 to {highest}.",
+    ),
+    # The workbook of a checklist.
+    "problem.table_not_checklist": (
+        "文件不是清单，不能导出；请给出含有 criteria 的文件。",
+        "The file is no checklist and cannot be exported; name one with the key criteria.",
+    ),
+    "problem.table_sheet_missing": (
+        "缺少工作表“{sheet}”；请用 `cf-assess checklist export` 导出的工作簿，不要删除或者改名工作表。",
+        "The worksheet “{sheet}” is missing; use a workbook from `cf-assess checklist export` and keep all its sheets and their names.",
+    ),
+    "problem.table_columns_missing": (
+        "没有找到表头，或者缺少列：{missing}；请从导出的工作簿中补回。",
+        "The header or a column is missing: {missing}; put it back as it is in an exported workbook.",
+    ),
+    "problem.table_head_twice": (
+        "这张表只能有一行；一个工作簿只写一份清单，请删去多出的行。",
+        "This table has one row, since a workbook holds one checklist; remove the other rows.",
+    ),
+    "problem.table_notation": (
+        "“{column}”列的写法无法识别：{value}；每行一项，同组的词以 | 分开，引号须成对，一组至多一个 subject。",
+        "What stands under “{column}” cannot be read: {value}. Write one item a line, put | between terms of a part, close quotes, and name one subject a part at most.",
+    ),
+    "problem.table_word": (
+        "“{column}”列的“{value}”不在列表中；请改为：{choices}。",
+        "“{value}” under “{column}” is not in the list; choose one of: {choices}.",
+    ),
+    "problem.table_criterion": (
+        "“要点”表中没有编号“{criterion}”；请改正，或者先在“要点”表中增加这一要点。",
+        "The table of criteria has no “{criterion}”; mend it, or add the criterion there first.",
+    ),
+    "problem.table_criterion_near": (
+        "“要点”表中没有编号“{criterion}”，是不是“{nearest}”？",
+        "The table of criteria has no “{criterion}”; did you mean “{nearest}”?",
+    ),
+    "problem.table_number_twice": (
+        "“{criterion}”的序号 {number} 在前面用过；请改为没有用过的序号。",
+        "The number {number} stands above in “{criterion}” already; take another one.",
+    ),
+    "problem.table_place": (
+        "注释的位置“{place}”不存在；请改为字段名，或者字段名加序号（如 cues/2、hit/1），空白表示要点本身。",
+        "There is no place “{place}” for a comment; write a field, or a field and a number (such as cues/2 or hit/1), or nothing for the criterion itself.",
     ),
     # What a sheet lacks for submission.
     "problem.mark_missing": (

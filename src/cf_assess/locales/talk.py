@@ -36,6 +36,26 @@ WORDING: dict[str, tuple[str, str]] = {
         "{total} 个规划条目中 {traced} 个有对应的审查要点。",
         "{traced} of {total} plan items are traced.",
     ),
+    "talk.noise": (
+        "{texts} 份文本，{rules} 个要点和规则：从不命中 {never} 个，过多 {noisy} 个，重复 {duplicate} 个（线索另计）。",
+        "{texts} texts, {rules} criteria and rules: {never} never fire, {noisy} too often, {duplicate} repeat others (cues apart).",
+    ),
+    "talk.bump.major": ("第一位（分数不可比）", "major (scores are not comparable)"),
+    "talk.bump.minor": ("第二位（结论规则变动）", "minor (rules of the verdict)"),
+    "talk.bump.patch": ("第三位（文字）", "patch (wording)"),
+    "talk.diff.same": ("两份评分规则没有差别。", "The two rubrics are the same."),
+    "talk.diff.enough": (
+        "{count} 处改动，版本至少升{part}：{old} → {least}；新版为 {new}，足够。",
+        "{count} changes, {part} version: {old} → {least} at least; the new one is {new}, which is enough.",
+    ),
+    "talk.diff.short": (
+        "{count} 处改动，版本至少升{part}：{old} → {least}；新版为 {new}，请改写 version。",
+        "{count} changes, {part} version: {old} → {least} at least; the new one is {new}, so raise its version.",
+    ),
+    "talk.released": (
+        "已登记发布：{path}",
+        "Release recorded: {path}",
+    ),
     "talk.tried": ("找到 {count} 处。", "{count} found."),
     "talk.registered": ("已登记《{title}》：{step}。", "Registered “{title}”: {step}."),
     "talk.status": ("案卷 {number}：{step}。", "Case {number}: {step}."),

@@ -30,20 +30,20 @@ WORDING: dict[str, tuple[str, str]] = {
         "The total shows as {score} only because it is rounded; unrounded it is below {below}, and bands go by the unrounded total.",
     ),
     "verdict.veto_criterion_limits": (
-        "一票否决“{title}”成立：“{criterion}”的分值为 {level}，结论不得优于“{limit}”。理由：{reason}。",
-        "Veto “{title}” holds: “{criterion}” has level {level}, so the verdict is “{limit}” at best. Reason: {reason}.",
+        "一票否决“{title}”成立：“{criterion}”的分值为 {level}，结论不得宽于“{limit}”。理由：{reason}。",
+        "Veto “{title}” holds: “{criterion}” has level {level}, so the verdict is “{limit}” or one that asks more. Reason: {reason}.",
     ),
     "verdict.veto_criterion_holds": (
-        "一票否决“{title}”成立：“{criterion}”的分值为 {level}，结论不得优于“{limit}”；按总分所定结论未超出此限，未因此改变。理由：{reason}。",
-        "Veto “{title}” holds: “{criterion}” has level {level}, so the verdict is “{limit}” at best; the verdict by score is within that and unchanged. Reason: {reason}.",
+        "一票否决“{title}”成立：“{criterion}”的分值为 {level}，结论不得宽于“{limit}”；按总分所定结论未超出此限，未因此改变。理由：{reason}。",
+        "Veto “{title}” holds: “{criterion}” has level {level}, so the verdict is “{limit}” or one that asks more; the verdict by score is within that and unchanged. Reason: {reason}.",
     ),
     "verdict.veto_flag_limits": (
-        "一票否决“{title}”成立：经认定的风险提示有{flags}，结论不得优于“{limit}”。理由：{reason}。",
-        "Veto “{title}” holds: confirmed red flags are {flags}, so the verdict is “{limit}” at best. Reason: {reason}.",
+        "一票否决“{title}”成立：经认定的风险提示有{flags}，结论不得宽于“{limit}”。理由：{reason}。",
+        "Veto “{title}” holds: confirmed red flags are {flags}, so the verdict is “{limit}” or one that asks more. Reason: {reason}.",
     ),
     "verdict.veto_flag_holds": (
-        "一票否决“{title}”成立：经认定的风险提示有{flags}，结论不得优于“{limit}”；按总分所定结论未超出此限，未因此改变。理由：{reason}。",
-        "Veto “{title}” holds: confirmed red flags are {flags}, so the verdict is “{limit}” at best; the verdict by score is within that and unchanged. Reason: {reason}.",
+        "一票否决“{title}”成立：经认定的风险提示有{flags}，结论不得宽于“{limit}”；按总分所定结论未超出此限，未因此改变。理由：{reason}。",
+        "Veto “{title}” holds: confirmed red flags are {flags}, so the verdict is “{limit}” or one that asks more; the verdict by score is within that and unchanged. Reason: {reason}.",
     ),
     "verdict.domain_below_floor": (
         "“{domain}”得分 {score}，低于评分规则设定的底线 {floor}，应当予以关注。",

@@ -12,6 +12,19 @@ WORDING: dict[str, tuple[str, str]] = {
     "view.panel": ("专家组", "Panel"),
     "view.bands": ("档次", "Bands"),
     "view.vetoes": ("一票否决", "Vetoes"),
+    "view.breadth": ("条目较多的原因", "Why it claims many items"),
+    "view.drafts": ("适用草案", "Asked of"),
+    "view.when": ("适用条件（有一即可）", "On one of these conditions"),
+    "view.red_flags": ("有关风险提示", "Red flags"),
+    "view.tailoring": (
+        "本地化：在“{rubric}”基础上调整，适用于{region}",
+        "Tailored from “{rubric}” for {region}",
+    ),
+    "view.tailoring.select": ("增问", "asked too"),
+    "view.tailoring.unselect": ("不问", "not asked"),
+    "view.tailoring.reweight": ("权重", "weight"),
+    "view.tailoring.add": ("本地要点", "local criterion"),
+    "view.tailoring.benchmark": ("基准", "benchmark"),
     "view.verdict": ("结论：{label}", "Verdict: {label}"),
     "view.total": (
         "总分 {score}，完成度 {completeness}；不适用按零分计为 {low}，不计入为 {high}",
@@ -33,6 +46,11 @@ WORDING: dict[str, tuple[str, str]] = {
     "view.screening": ("初筛", "Screening"),
     "view.opinion": ("意见书", "Opinion"),
     "view.findings": ("机器定位结果（供初筛参考）", "Found by machine, for screening"),
+    "view.groups.children": ("涉及的儿童群体：", "Groups of children:"),
+    "view.groups.matter": (
+        "涉及的领域（决定问哪些要点）：",
+        "Matters, which decide what is asked:",
+    ),
     "view.child_clauses": (
         "直接写到儿童的条款：{count} 个",
         "Clauses that name children: {count}",

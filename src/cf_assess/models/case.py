@@ -6,7 +6,6 @@ The table at the end is the only place that decides; the documentation prints it
 from enum import StrEnum
 
 from cf_assess.models.base import Model
-from cf_assess.models.checklist import Condition
 from cf_assess.models.deliberation import FlagDecision, Settlement
 from cf_assess.models.draft import DraftKind
 from cf_assess.models.response import Response
@@ -80,7 +79,7 @@ class Screening(Model):
     reason: str
     groups: tuple[str, ...] = ()
     """Ids of groups touched."""
-    conditions: tuple[Condition, ...] = ()
+    conditions: tuple[str, ...] = ()
     by: str
     at: str
 

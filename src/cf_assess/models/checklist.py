@@ -1,9 +1,10 @@
 """Criteria as data: what a review asks, why, and how evidence is located."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from cf_assess.models.base import Model
 from cf_assess.models.draft import DraftKind
@@ -26,13 +27,13 @@ class Automation(StrEnum):
     MANUAL = "manual"
 
 
-class Condition(StrEnum):
-    """What screening must have found for a criterion to apply."""
-
-    ALWAYS = "always"
-    CHILDREN_TOUCHED = "children_touched"
-    DISABLED_CHILDREN_TOUCHED = "disabled_children_touched"
-    VULNERABLE_CHILDREN_TOUCHED = "vulnerable_children_touched"
+ALWAYS = "always"
+"""The condition that holds whatever screening found."""
+CHILDREN_TOUCHED = "children_touched"
+"""The condition that holds once a draft touches children; all others are granted by
+the groups of the lexicon."""
+CHILD = "child"
+"""The subject of the lexicon that a review is about unless a criterion says else."""
 
 
 class NotApplicableReason(StrEnum):
@@ -95,11 +96,35 @@ class LawReference(Model):
     item: str | None = None
 
 
+def _listed(value: object) -> object:
+    """Return a single text as a list of one; anything else is left to pydantic."""
+    return (value,) if isinstance(value, str) else value
+
+
+Conditions = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_listed),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string"},
+                {"type": "array", "items": {"type": "string"}, "minItems": 1},
+            ]
+        }
+    ),
+]
+"""Ids of conditions, of which one is enough; a single one needs no list."""
+
+
 class AppliesTo(Model):
     """Which drafts a criterion asks, and on what condition."""
 
     drafts: tuple[DraftKind, ...] = tuple(DraftKind)
-    when: Condition = Condition.CHILDREN_TOUCHED
+    when: Conditions = (CHILDREN_TOUCHED,)
+
+    def holds(self, conditions: Collection[str]) -> bool:
+        """Tell whether what screening found makes the criterion apply."""
+        return any(name == ALWAYS or name in conditions for name in self.when)
 
 
 class NotApplicable(Model):
@@ -131,6 +156,10 @@ class Duties(Model):
         return lower is not None and upper is not None and lower <= upper
 
 
+MOST_SOURCES = 15
+"""A criterion that claims more plan items is too broad, or says why."""
+
+
 class Criterion(Model):
     """One question put to a draft (审查要点)."""
 
@@ -152,8 +181,14 @@ class Criterion(Model):
     """Articles of the Convention on the Rights of the Child, by number."""
     law: tuple[LawReference, ...] = ()
     topic_id: str | None = None
+    subjects: tuple[str, ...] = (CHILD,)
+    """Subjects of the lexicon; where one is named, a located clause is evidence."""
     sources: tuple[str, ...]
     """Ids of the plan items it restates, in every plan."""
+    breadth: str = ""
+    """Why it claims more items than `MOST_SOURCES`; empty where it does not."""
+    red_flags: tuple[str, ...] = ()
+    """Ids of rules of the red-flag file that harm what the criterion protects."""
     automation: Automation
     cues: tuple[Cue, ...] = ()
     hit: tuple[str, ...] = ()
@@ -178,13 +213,28 @@ class Checklist(Model):
     criteria: tuple[Criterion, ...]
 
 
+ConditionId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*_touched$")]
+
+
+class GroupKind(StrEnum):
+    """What screening looks for beside children themselves."""
+
+    CHILDREN = "children"
+    """Children in one situation, such as left-behind children."""
+    MATTER = "matter"
+    """A field that a draft regulates, such as traffic."""
+
+
 class Group(Model):
-    """A group of children that screening looks for, such as left-behind children."""
+    """What screening looks for: some children, or a matter that touches children."""
 
     id: str
     title: str
+    kind: GroupKind = GroupKind.CHILDREN
     terms: tuple[str, ...]
-    conditions: tuple[Condition, ...] = ()
+    least: int = Field(default=1, ge=1)
+    """Clauses that must name one of the terms; the title of a draft is enough."""
+    conditions: tuple[ConditionId, ...] = ()
     """Conditions of criteria that hold once the group is touched."""
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from cf_assess.models.base import Model
-from cf_assess.models.checklist import Condition, Strength
+from cf_assess.models.checklist import GroupKind, Strength
 
 
 class Tier(StrEnum):
@@ -85,10 +85,11 @@ class RedFlag(Model):
 
 
 class GroupFinding(Model):
-    """A group of children that the draft touches, and where."""
+    """A group of children or a matter that the draft touches, and where."""
 
     group: str
     title: str
+    kind: GroupKind = GroupKind.CHILDREN
     locators: tuple[str, ...]
 
 
@@ -100,5 +101,5 @@ class ScreeningFindings(Model):
     indirect_clauses: tuple[str, ...]
     """Locators of clauses on places and services that children use."""
     groups: tuple[GroupFinding, ...]
-    conditions: tuple[Condition, ...]
+    conditions: tuple[str, ...]
     """Conditions of criteria that hold, sorted."""

@@ -4,6 +4,8 @@ from cf_assess.models.base import Model
 from cf_assess.models.checklist import Checklist, Lexicon, RedFlagRules
 from cf_assess.models.plan import Plan
 from cf_assess.models.rubric import Rubric
+from cf_assess.models.tailoring import Tailoring
+from cf_assess.models.target import Indicator
 
 
 class Library(Model):
@@ -11,9 +13,12 @@ class Library(Model):
 
     checklists: tuple[Checklist, ...]
     rubrics: tuple[Rubric, ...]
+    tailorings: tuple[Tailoring, ...] = ()
     red_flags: RedFlagRules
     lexicon: Lexicon
     plans: tuple[Plan, ...]
+    indicators: tuple[Indicator, ...] = ()
+    """What the targets of the plans measure."""
 
     def rubric(self, rubric_id: str) -> Rubric | None:
         """Return the rubric with this id, or None."""

@@ -107,6 +107,10 @@ class Opinion(Model):
     particulars: tuple[OpinionRow, ...]
     basis: str
     method: str
+    adjustments: tuple[OpinionRow, ...] = ()
+    """Local changes to the rubric, each with its reason; empty without tailoring."""
+    shortfalls: tuple[OpinionRow, ...] = ()
+    """Criteria below the level that the place expects of them."""
     total: str | None
     completeness: str
     range_text: str
@@ -114,6 +118,8 @@ class Opinion(Model):
     domains: tuple[DomainLine, ...]
     agreement: tuple[OpinionRow, ...]
     strengths: tuple[str, ...]
+    recommendation_intro: str
+    """In what order they stand, and what the drafting department does with them."""
     recommendations: tuple[Recommendation, ...]
     flags: tuple[FlagLine, ...]
     dissents: tuple[DissentLine, ...]

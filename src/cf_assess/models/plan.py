@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from cf_assess.models.base import Model
+from cf_assess.models.target import PlanTarget
 
 
 class PlanPart(StrEnum):
@@ -25,11 +26,19 @@ class PlanItem(Model):
     """One of the seven fields; empty outside part `domain`."""
 
 
+class PlanSubject(StrEnum):
+    """Whom a plan is for."""
+
+    CHILDREN = "children"
+    WOMEN = "women"
+
+
 class Plan(Model):
     """One development plan."""
 
     id: str
     title: str
+    subject: PlanSubject = PlanSubject.CHILDREN
     level: str
     region: str
     start_year: int
@@ -37,3 +46,5 @@ class Plan(Model):
     parts: tuple[PlanPart, ...]
     """Parts that the known text has; a fragment lacks some."""
     items: tuple[PlanItem, ...]
+    targets: tuple[PlanTarget, ...] = ()
+    """In the order of the plan; an indicator may stand in two items."""

@@ -9,14 +9,15 @@ from pydantic import Field
 
 from cf_assess.models.base import Model
 from cf_assess.models.checklist import (
+    CHILD,
     Checklist,
-    Condition,
     Criterion,
     Duties,
     FlagRule,
     Lexicon,
 )
 from cf_assess.models.draft import DraftKind
+from cf_assess.models.tailoring import Tailoring
 
 
 class PanelRule(StrEnum):
@@ -26,6 +27,15 @@ class PanelRule(StrEnum):
     MEDIAN = "median"
     TRIMMED = "trimmed"
     """One highest and one lowest dropped, with three or more levels."""
+
+
+class Higher(StrEnum):
+    """What a higher score means for a draft."""
+
+    BETTER = "better"
+    """The usual rubric: levels say how well a draft provides."""
+    GRAVER = "graver"
+    """A rubric of screening: levels say how much a draft touches."""
 
 
 class Domain(Model):
@@ -86,11 +96,19 @@ class Veto(Model):
     criterion: str | None = None
     level_at_most: Fraction = Fraction(0)
     """With `criterion`: the panel level at or below which the veto holds."""
+    level_at_least: Fraction | None = None
+    """With `criterion`, in place of `level_at_most`: from this level it holds."""
     flag_severity: int | None = None
     """Holds when a confirmed red flag is at least this severe."""
     limit: str
     """The best verdict still possible."""
     reason: str
+
+    def holds_at(self, level: Fraction) -> bool:
+        """Tell whether a panel level of its criterion makes the veto hold."""
+        if self.level_at_least is not None:
+            return level >= self.level_at_least
+        return level <= self.level_at_most
 
 
 class OpinionTexts(Model):
@@ -115,7 +133,12 @@ class Rubric(Model):
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
     title: str
     version: str = Field(pattern=r"^\d+\.\d+\.\d+$")
+    subject: str = CHILD
+    """Whom the review is about: a subject of the lexicon."""
+    red_flags: bool = True
+    """Whether a draft is searched for provisions that may harm children."""
     drafts: tuple[DraftKind, ...]
+    higher: Higher = Higher.BETTER
     domains: tuple[Domain, ...]
     criterion_weights: Mapping[str, Fraction] = {}
     """Criteria that weigh other than 1 within their domain; above 0."""
@@ -128,8 +151,9 @@ class Rubric(Model):
     decimals: int = Field(default=2, ge=0, le=6)
     panel: Panel
     verdicts: tuple[VerdictRule, ...]
-    """From best to worst; the last two are for drafts that are not concludable
-    and for drafts that touch no child, and no band names them."""
+    """From the one that asks least of a draft to the one that asks most; the last two
+    are for drafts that are not concludable and for drafts that touch no child, and no
+    band names them."""
     not_concludable: str
     not_child_related: str
     bands: tuple[Band, ...]
@@ -148,9 +172,12 @@ class FrozenRubric(Model):
 
     rubric: Rubric
     checklists: tuple[Checklist, ...]
-    """In the rubric's order of domains; criteria left out are not in them."""
+    """In the rubric's order of domains; criteria left out, obsolete or asked of no
+    kind of draft that the rubric is for are not in them."""
     flags: tuple[FlagRule, ...]
     lexicon: Lexicon
+    tailoring: Tailoring | None = None
+    """The local changes that are already in it, each with its reason."""
     digest: str
     """SHA-256 of the canonical JSON of all the other fields."""
 
@@ -173,7 +200,7 @@ class FrozenRubric(Model):
         return criterion_id in self.rubric.advisory
 
     def applicable(
-        self, kind: DraftKind | None, conditions: frozenset[Condition] | None
+        self, kind: DraftKind | None, conditions: frozenset[str] | None
     ) -> tuple[Criterion, ...]:
         """Return the criteria that ask a draft of this kind.
 
@@ -185,10 +212,7 @@ class FrozenRubric(Model):
             criterion
             for criterion in self.criteria
             if (kind is None or kind in criterion.applies_to.drafts)
-            and (
-                conditions is None
-                or criterion.applies_to.when in {Condition.ALWAYS, *conditions}
-            )
+            and (conditions is None or criterion.applies_to.holds(conditions))
         )
 
     def anchor(self, criterion_id: str, level: int) -> str:

@@ -17,7 +17,12 @@ from cf_assess.opinions.lines import (
 )
 from cf_assess.opinions.material import OpinionMaterial, ScreeningMaterial
 from cf_assess.opinions.recommend import praise, recommend
-from cf_assess.opinions.wording import end_sentence, write_date
+from cf_assess.opinions.tailoring import adjustment_rows, shortfall_rows
+from cf_assess.opinions.wording import (
+    RECOMMENDATION_INTRO,
+    end_sentence,
+    write_date,
+)
 
 
 def compose_opinion(material: OpinionMaterial) -> Opinion:
@@ -48,12 +53,15 @@ def compose_opinion(material: OpinionMaterial) -> Opinion:
         ),
         basis=texts.basis,
         method=texts.method,
+        adjustments=adjustment_rows(frozen),
+        shortfalls=shortfall_rows(frozen, report),
         total=report.score,
         completeness=explain_completeness(report, frozen),
         range_text=explain_range(report),
         domains=domain_lines(material),
         agreement=agreement_rows(material),
         strengths=praise(material),
+        recommendation_intro=RECOMMENDATION_INTRO[frozen.rubric.higher],
         recommendations=recommend(material),
         flags=flag_lines(material),
         dissents=dissent_lines(material),
@@ -119,6 +127,7 @@ def compose_screening_opinion(material: ScreeningMaterial) -> Opinion:
         domains=(),
         agreement=(),
         strengths=(),
+        recommendation_intro="",
         recommendations=(),
         flags=(),
         dissents=(),

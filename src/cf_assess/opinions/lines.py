@@ -4,6 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cf_assess.models.case import Case, SheetStatus
+from cf_assess.models.checklist import GroupKind
 from cf_assess.models.draft import Draft
 from cf_assess.models.evidence import RedFlag
 from cf_assess.models.opinion import (
@@ -62,11 +63,19 @@ def screening_rows(case: Case, frozen: FrozenRubric) -> tuple[OpinionRow, ...]:
         return ()
     said = "涉及儿童权益" if case.screening.child_related else "不涉及儿童权益"
     reason = end_sentence(case.screening.reason)
-    titles = {group.id: group.title for group in frozen.lexicon.groups}
-    groups = "、".join(titles.get(one, one) for one in case.screening.groups)
     rows = [OpinionRow(label="初筛结果", value=f"{said}。{reason}")]
-    if groups:
-        rows.append(OpinionRow(label="涉及群体", value=groups))
+    known = {group.id: group for group in frozen.lexicon.groups}
+    for kind, label in (
+        (GroupKind.CHILDREN, "涉及群体"),
+        (GroupKind.MATTER, "涉及领域"),
+    ):
+        titles = [
+            known[name].title
+            for name in case.screening.groups
+            if name in known and known[name].kind is kind
+        ]
+        if titles:
+            rows.append(OpinionRow(label=label, value="、".join(titles)))
     return tuple(rows)
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from cf_assess.models.checklist import Criterion
 from cf_assess.models.opinion import Recommendation
 from cf_assess.models.result import ReportCriterion
-from cf_assess.models.rubric import FrozenRubric
+from cf_assess.models.rubric import FrozenRubric, Higher
 from cf_assess.models.sheet import MarkState
 from cf_assess.opinions.basis import explain_basis
 from cf_assess.opinions.citations import (
@@ -49,18 +49,24 @@ def write_level(row: ReportCriterion, max_level: int) -> str:
 
 
 def recommend(material: OpinionMaterial) -> tuple[Recommendation, ...]:
-    """Return a recommendation for each criterion whose level is low.
+    """Return a recommendation for each criterion whose level asks for one.
 
-    Low is at most half of the scale.  What is not applicable or has no level gets
-    none.  Lowest levels come first, then the heavier criteria, then printed order.
+    That is a level of at most half of the scale, or, where a higher score is graver,
+    of three quarters and more.  What is not applicable or has no level gets none.
+    The worst levels come first, then the heavier criteria, then printed order.
     """
-    half = Fraction(material.frozen.rubric.max_level, 2)
-    low = [
-        (level, -material.frozen.weight(row.id), position, row)
+    rubric = material.frozen.rubric
+    graver = rubric.higher is Higher.GRAVER
+    bound = (
+        Fraction(3 * rubric.max_level, 4) if graver else Fraction(rubric.max_level, 2)
+    )
+    asking = [
+        (-level if graver else level, -material.frozen.weight(row.id), position, row)
         for position, row in enumerate(material.report.criteria)
-        if (level := level_of(row)) is not None and level <= half
+        if (level := level_of(row)) is not None
+        and (level >= bound if graver else level <= bound)
     ]
-    ranked = sorted(low, key=lambda one: one[:3])
+    ranked = sorted(asking, key=lambda one: one[:3])
     return tuple(
         _recommend_one(material, row, number)
         for number, (_, _, _, row) in enumerate(ranked, start=1)
@@ -121,10 +127,15 @@ def _explain_absence(material: OpinionMaterial, criterion: str) -> str:
 
 
 def explain_gap(frozen: FrozenRubric, criterion: str, level: Fraction) -> str:
-    """Return which anchor a level has reached and what the next one asks."""
+    """Return which anchor a level has reached and what the next one asks.
+
+    Where a higher level is graver no next one is asked for.
+    """
     steps = sorted(step.level for step in frozen.rubric.scale)
     met = max((step for step in steps if step <= level), default=steps[0])
     anchor = trim_sentence(frozen.anchor(criterion, met))
+    if frozen.rubric.higher is Higher.GRAVER:
+        return f"影响程度为 {met} 级（{anchor}）。"
     text = (
         f"现状属于 {met} 级的情形（{anchor}）"
         if met == steps[0]
@@ -144,7 +155,12 @@ def settlement_of(material: OpinionMaterial, criterion: str) -> str:
 
 
 def praise(material: OpinionMaterial) -> tuple[str, ...]:
-    """Return what the draft does well: levels of three quarters of the scale and up."""
+    """Return what the draft does well: levels of three quarters of the scale and up.
+
+    A rubric whose higher levels are graver does not tell what is done well.
+    """
+    if material.frozen.rubric.higher is Higher.GRAVER:
+        return ()
     bound = Fraction(3 * material.frozen.rubric.max_level, 4)
     good = [
         (-level, -material.frozen.weight(row.id), position, row)

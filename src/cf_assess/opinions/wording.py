@@ -9,7 +9,7 @@ import datetime
 from cf_assess.models.draft import DraftKind, Revisions
 from cf_assess.models.numerals import write_numeral
 from cf_assess.models.plan import PlanPart
-from cf_assess.models.rubric import PanelRule
+from cf_assess.models.rubric import Higher, PanelRule
 from cf_assess.models.sheet import MarkState
 
 KINDS: dict[DraftKind, str] = {
@@ -25,6 +25,16 @@ RULES: dict[PanelRule, str] = {
     PanelRule.MEDIAN: "各要点取各专家分值的中位数",
     PanelRule.TRIMMED: (
         "各要点去掉一个最高分和一个最低分后取平均数（不足三个分值时直接平均）"
+    ),
+}
+RECOMMENDATION_INTRO: dict[Higher, str] = {
+    Higher.BETTER: (
+        "以下建议按照分值由低到高排列，请起草单位逐条答复采纳情况；"
+        "不采纳或者部分采纳的，请说明理由。"
+    ),
+    Higher.GRAVER: (
+        "以下影响按照程度由高到低排列，请起草单位在起草说明中逐条回应，并答复采纳情况；"
+        "不采纳或者部分采纳的，请说明理由。"
     ),
 }
 STATES: dict[MarkState, str] = {

@@ -110,7 +110,7 @@ def _held_vetoes(
     for veto in frozen.rubric.vetoes:
         if veto.criterion is not None:
             line = lines.get(veto.criterion)
-            if line and line.level is not None and line.level <= veto.level_at_most:
+            if line and line.level is not None and veto.holds_at(line.level):
                 level = _print_bound(line.level, frozen.rubric.decimals)
                 title = frozen.by_id[line.id].title
                 yield veto, {"criterion": title, "level": level}

@@ -14,6 +14,7 @@ from cf_assess.sources.look import (
     entries,
     ids,
     items,
+    text,
     texts,
 )
 from cf_assess.sources.nearest import list_choices
@@ -46,6 +47,10 @@ def check_asked(tree: Node, known: Known) -> Iterator[Fault]:
                 yield from _locate(place, name, asked)
     yield from _check_left_out(tree)
     yield from _check_plans(tree, known.plan_items)
+    subject, node = text(tree, "subject"), child(tree, "subject")
+    if node and subject and known.subjects and subject not in known.subjects:
+        choices = list_choices(subject, known.subjects)
+        yield at(node, "unknown_subject", id=shown(subject), choices=choices)
 
 
 def _check_plans(tree: Node, plan_items: frozenset[str] | None) -> Iterator[Fault]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from cf_assess.models.checklist import Automation
+from cf_assess.models.checklist import CHILD, MOST_SOURCES, Automation
 from cf_assess.sources.check_cues import check_cues
 from cf_assess.sources.fault import Fault, shown
 from cf_assess.sources.known import DEFAULT_HIGHEST, Known, Scale, is_obsolete
@@ -40,10 +40,27 @@ def check_checklist(tree: Node, file: str, known: Known) -> Iterator[Fault]:
     criteria = items(tree, "criteria")
     yield from duplicate_ids(criteria)
     yield from _check_elsewhere(criteria, {domain, file}, known)
-    scales = (known.scales or {}).get(domain) or (Scale(DEFAULT_HIGHEST),)
     for criterion in criteria:
-        yield from _check_criterion(criterion, domain)
+        yield from _check_domain(criterion, domain)
+    scales = (known.scales or {}).get(domain) or (Scale(DEFAULT_HIGHEST),)
+    yield from check_criteria(criteria, known, scales)
+
+
+def check_criteria(
+    criteria: Sequence[Node], known: Known, scales: Sequence[Scale]
+) -> Iterator[Fault]:
+    """Yield the faults of criteria, wherever they stand; ids apart.
+
+    Args:
+        criteria: as written.
+        known: what they may refer to.
+        scales: of the rubrics that ask them.
+    """
+    for criterion in criteria:
+        yield from _check_criterion(criterion)
         yield from _check_sources(criterion, known)
+        yield from _check_breadth(criterion)
+        yield from _check_names(criterion, known)
         yield from _check_levels(criterion, scales)
         yield from check_cues(criterion, known.subjects)
 
@@ -74,20 +91,32 @@ def _check_elsewhere(
             yield at(node, "id_elsewhere", **values)
 
 
-def _check_criterion(criterion: Node, domain: str) -> Iterator[Fault]:
+def _check_domain(criterion: Node, domain: str) -> Iterator[Fault]:
     name = text(criterion, "id")
     if name and domain and name.partition(".")[0] != domain:
         values = {"id": shown(name), "domain": shown(domain)}
         yield at_child(criterion, "id", "id_outside_domain", **values)
+
+
+def _check_criterion(criterion: Node) -> Iterator[Fault]:
     topic = text(criterion, "topic_id")
     if topic and not _TOPIC.fullmatch(topic):
         values = {"value": shown(topic), "example": "T07"}
         yield at_child(criterion, "topic_id", "bad_pattern", **values)
+    yield from _check_rights(criterion)
     yield from _check_articles(criterion)
     yield from _check_not_applicable(criterion)
     machine = (Automation.AUTOMATED, Automation.ASSISTED)
     if text(criterion, "automation") in machine and not is_obsolete(criterion):
         yield from _check_examples(criterion, LEAST_EXAMPLES)
+
+
+def _check_rights(criterion: Node) -> Iterator[Fault]:
+    """Yield a fault where a criterion about children touches none of their rights."""
+    rights = child(criterion, "rights")
+    subjects = [name for _, name in texts(criterion, "subjects")] or [CHILD]
+    if rights is not None and rights.value == [] and CHILD in subjects:
+        yield at(rights, "empty_list", field="rights")
 
 
 def _check_articles(owner: Node) -> Iterator[Fault]:
@@ -136,6 +165,36 @@ def _check_sources(criterion: Node, known: Known) -> Iterator[Fault]:
         if source not in known.plan_items:
             choices = list_choices(source, known.plan_items)
             yield at(node, "unknown_source", id=shown(source), choices=choices)
+
+
+def _check_breadth(criterion: Node) -> Iterator[Fault]:
+    """Yield a fault where a criterion claims much and does not say why."""
+    count = len(items(criterion, "sources"))
+    if count > MOST_SOURCES and not has(criterion, "breadth"):
+        values = {"count": str(count), "limit": str(MOST_SOURCES)}
+        yield at_child(criterion, "sources", "too_broad", **values)
+
+
+def _check_names(criterion: Node, known: Known) -> Iterator[Fault]:
+    """Yield the conditions, subjects and red flags that nobody has defined."""
+    applies_to = child(criterion, "applies_to")
+    for code, named, names in (
+        ("unknown_condition", _conditions(applies_to), known.conditions),
+        ("unknown_subject", texts(criterion, "subjects"), known.subjects),
+        ("unknown_flag", texts(criterion, "red_flags"), known.red_flags),
+    ):
+        for node, name in named:
+            if names is not None and name not in names:
+                choices = list_choices(name, names)
+                yield at(node, code, id=shown(name), choices=choices)
+
+
+def _conditions(applies_to: Node | None) -> list[tuple[Node, str]]:
+    """Return the conditions as written: a list, or one alone."""
+    single, node = text(applies_to, "when"), child(applies_to, "when")
+    if single and node is not None:
+        return [(node, single)]
+    return texts(applies_to, "when")
 
 
 def _check_levels(criterion: Node, scales: Sequence[Scale]) -> Iterator[Fault]:

@@ -81,7 +81,7 @@ def _check_part(
     yield from _check_never_found(part, cue)
     name = text(part, "subject")
     if name and subjects is not None and name not in subjects:
-        values = {"name": shown(name), "choices": list_choices(name, subjects)}
+        values = {"id": shown(name), "choices": list_choices(name, subjects)}
         yield at_child(part, "subject", "unknown_subject", **values)
 
 

@@ -4,6 +4,7 @@ import string
 from collections.abc import Iterator
 from itertools import pairwise
 
+from cf_assess.models.rubric import Higher
 from cf_assess.sources.check_criteria import check_duties
 from cf_assess.sources.fault import Fault, shown
 from cf_assess.sources.known import Scale, highest_level
@@ -116,7 +117,8 @@ def _check_bands(tree: Node) -> Iterator[Fault]:
             values = {"id": shown(text(band, "verdict"))}
             yield at_child(band, "verdict", "band_of_special_verdict", **values)
     yield from _check_bounds(bands)
-    yield from _check_band_order(bands, names)
+    graver = text(tree, "higher") == Higher.GRAVER
+    yield from _check_band_order(bands, names, graver=graver)
 
 
 def _check_bounds(bands: list[Node]) -> Iterator[Fault]:
@@ -131,12 +133,15 @@ def _check_bounds(bands: list[Node]) -> Iterator[Fault]:
         yield at_child(bands[-1], "at_least", "last_band_not_zero", **values)
 
 
-def _check_band_order(bands: list[Node], names: list[str]) -> Iterator[Fault]:
-    """Yield the bands that give a lower score the better verdict."""
+def _check_band_order(
+    bands: list[Node], names: list[str], *, graver: bool
+) -> Iterator[Fault]:
+    """Yield the bands that give the wrong end of the scores the better verdict."""
     rank = {name: place for place, name in enumerate(names)}
     given = [(node, name) for node, name in ids(bands, "verdict") if name in rank]
     for (_, before), (node, name) in pairwise(given):
-        if rank[name] < rank[before]:
+        first, second = rank[before], rank[name]
+        if first < second if graver else second < first:
             values = {"id": shown(name), "before": shown(before)}
             yield at(node, "band_order_differs", **values)
 
@@ -168,11 +173,20 @@ def _check_condition(veto: Node, highest: int) -> Iterator[Fault]:
     grade = whole(severity)
     if severity is not None and grade is not None and grade not in _SEVERITIES:
         yield at(severity, "out_of_range", value=str(grade), bound="1–3")
-    level_node = child(veto, "level_at_most")
-    level = number(level_node)
-    if level_node is not None and level is not None and not 0 <= level < highest:
-        values = {"value": shown(level_node.value), "bound": f"0 ≤ x < {highest}"}
-        yield at(level_node, "out_of_range", **values)
+    yield from _check_veto_level(veto, highest)
+
+
+def _check_veto_level(veto: Node, highest: int) -> Iterator[Fault]:
+    """Yield the levels of a veto that hold always or never, or that are two."""
+    most, least = child(veto, "level_at_most"), child(veto, "level_at_least")
+    if most is not None and least is not None:
+        yield at_key(least, "veto_with_two_levels")
+    for node, bound in ((most, f"0 ≤ x < {highest}"), (least, f"0 < x ≤ {highest}")):
+        level = number(node)
+        if node is None or level is None:
+            continue
+        if not (0 <= level < highest if node is most else 0 < level <= highest):
+            yield at(node, "out_of_range", value=shown(node.value), bound=bound)
 
 
 def _check_number_format(tree: Node) -> Iterator[Fault]:

@@ -10,8 +10,8 @@ from cf_assess.sources.look import at, repeated, walk
 _MAY_BE_EMPTY = frozenset({"domain"})
 """The field of a plan item outside the seven fields is an empty text."""
 _NEEDS_ITEMS = frozenset(
-    {"criteria", "rights", "sources", "drafts", "domains", "scale", "verdicts"}
-    | {"bands", "flags", "items", "parts", "terms"}
+    {"criteria", "sources", "drafts", "when", "domains", "scale", "verdicts"}
+    | {"bands", "flags", "items", "parts", "terms", "subjects"}
 )
 """Lists that say nothing when they are empty, whatever file they stand in."""
 _POWER = re.compile(r"[+-]?[\d.]+[eE][+-]?\d+")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from cf_assess.models.checklist import CHILD
 from cf_assess.models.plan import PlanPart
 from cf_assess.sources.check_cues import check_terms
 from cf_assess.sources.fault import Fault, shown
@@ -18,9 +19,6 @@ from cf_assess.sources.look import (
     texts,
     whole,
 )
-
-CHILD = "child"
-"""The subject that cues and screening rely on."""
 
 
 def check_lexicon(tree: Node) -> Iterator[Fault]:

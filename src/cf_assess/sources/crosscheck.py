@@ -6,6 +6,8 @@ from typing import assert_never
 from cf_assess.sources.check_asked import check_asked
 from cf_assess.sources.check_criteria import check_checklist, check_red_flags
 from cf_assess.sources.check_rubric import check_rubric
+from cf_assess.sources.check_tailoring import check_tailoring
+from cf_assess.sources.check_targets import check_indicators, check_targets
 from cf_assess.sources.check_texts import check_texts
 from cf_assess.sources.check_words import check_lexicon, check_plan
 from cf_assess.sources.fault import Fault, shown
@@ -13,6 +15,8 @@ from cf_assess.sources.kind import Kind
 from cf_assess.sources.known import Known
 from cf_assess.sources.located_yaml import Node
 from cf_assess.sources.look import at_child, text
+
+_WITHOUT_ID = (Kind.RED_FLAGS, Kind.LEXICON, Kind.INDICATORS)
 
 
 def crosscheck(kind: Kind, tree: Node, name: str, known: Known) -> Iterator[Fault]:
@@ -35,15 +39,20 @@ def crosscheck(kind: Kind, tree: Node, name: str, known: Known) -> Iterator[Faul
             yield from check_lexicon(tree)
         case Kind.PLAN:
             yield from check_plan(tree, name)
+            yield from check_targets(tree, known.indicators)
+        case Kind.INDICATORS:
+            yield from check_indicators(tree)
         case Kind.RUBRIC:
             yield from check_rubric(tree)
             yield from check_asked(tree, known)
+        case Kind.TAILORING:
+            yield from check_tailoring(tree, known)
         case _:
             assert_never(kind)
 
 
 def _check_name(kind: Kind, tree: Node, name: str) -> Iterator[Fault]:
     given = text(tree, "id")
-    if given and given != name and kind not in (Kind.RED_FLAGS, Kind.LEXICON):
+    if given and given != name and kind not in _WITHOUT_ID:
         values = {"id": shown(given), "name": shown(name)}
         yield at_child(tree, "id", "name_differs", **values)

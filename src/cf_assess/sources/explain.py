@@ -17,6 +17,8 @@ _EXAMPLES = {
     r"^[a-z][a-z0-9_]*$": "education",
     r"^[a-z][a-z0-9-]*$": "general-2021",
     r"^\d+\.\d+\.\d+$": "1.0.0",
+    r"^[a-z][a-z0-9_]*_touched$": "traffic_touched",
+    r"^\d+(\.\d+)?(-\d+(\.\d+)?)?$": "3.5",
 }
 """Patterns of ids and versions, each with one that fits: nobody reads patterns."""
 

@@ -6,10 +6,12 @@ from pathlib import Path
 from cf_assess.models.checklist import Checklist, Lexicon, RedFlagRules
 from cf_assess.models.plan import Plan
 from cf_assess.models.rubric import Rubric
+from cf_assess.models.tailoring import Tailoring
+from cf_assess.models.target import Indicators
 from cf_assess.sources.located_yaml import Node
 from cf_assess.sources.nearest import nearest_name
 
-Source = Checklist | Rubric | RedFlagRules | Lexicon | Plan
+Source = Checklist | Rubric | Tailoring | RedFlagRules | Lexicon | Plan | Indicators
 
 
 class Kind(StrEnum):
@@ -17,17 +19,21 @@ class Kind(StrEnum):
 
     CHECKLIST = "criteria"
     RUBRIC = "domains"
+    TAILORING = "tailors"
     RED_FLAGS = "flags"
     LEXICON = "subjects"
     PLAN = "items"
+    INDICATORS = "indicators"
 
 
 MODELS: dict[Kind, type[Source]] = {
     Kind.CHECKLIST: Checklist,
     Kind.RUBRIC: Rubric,
+    Kind.TAILORING: Tailoring,
     Kind.RED_FLAGS: RedFlagRules,
     Kind.LEXICON: Lexicon,
     Kind.PLAN: Plan,
+    Kind.INDICATORS: Indicators,
 }
 
 
@@ -50,6 +56,8 @@ def kind_at(path: Path) -> Kind | None:
         return Kind.RED_FLAGS
     if path.name == "lexicon.yaml":
         return Kind.LEXICON
+    if path.name == "indicators.yaml":
+        return Kind.INDICATORS
     folders = {
         "plans": Kind.PLAN,
         "rubrics": Kind.RUBRIC,

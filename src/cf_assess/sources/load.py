@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from cf_assess.errors import SourceInvalidError, SourceUnreadableError
 from cf_assess.models.library import Library
-from cf_assess.models.place import Place
+from cf_assess.models.place import Comment, Place
 from cf_assess.models.problem import Problem
 from cf_assess.sources.check_texts import has_power
 from cf_assess.sources.crosscheck import crosscheck
@@ -18,6 +18,7 @@ from cf_assess.sources.files import read_source_text
 from cf_assess.sources.kind import MODELS, Kind, Source, tell_kind
 from cf_assess.sources.known import Known, know_library
 from cf_assess.sources.located_yaml import Node, find_node, read_tree, to_plain
+from cf_assess.sources.yaml_comments import read_comments
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def open_source(path: Path) -> SourceFile:
     if kind is None:
         fault = Fault(tree.line, tree.column, "unknown_kind", {"keys": ", ".join(Kind)})
         return SourceFile(path, None, tree, None, (*faults, fault))
-    model, shape = _make_model(kind, tree)
+    model, shape = make_model(kind, tree)
     return SourceFile(path, kind, tree, model, (*faults, *shape))
 
 
@@ -90,6 +91,15 @@ def read_source(path: Path) -> Source:
     return source.model
 
 
+def read_source_comments(path: Path) -> tuple[Comment, ...]:
+    """Return the comments of a file that `read_source` can read, in order.
+
+    Raises:
+        SourceUnreadableError: it is missing, too large or not text.
+    """
+    return read_comments(read_source_text(path))
+
+
 def locate_value(path: Path, keys: tuple[str | int, ...]) -> Place:
     """Return where in a file the value at `keys` stands.
 
@@ -116,7 +126,7 @@ def _tree_of(path: Path, _changed: int) -> Node | None:
     return tree
 
 
-def _make_model(kind: Kind, tree: Node) -> tuple[Source | None, tuple[Fault, ...]]:
+def make_model(kind: Kind, tree: Node) -> tuple[Source | None, tuple[Fault, ...]]:
     """Return the model, or None and why there is none."""
     model = MODELS[kind]
     powers = tuple(has_power(tree)) if kind is Kind.RUBRIC else ()

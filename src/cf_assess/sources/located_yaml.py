@@ -34,8 +34,8 @@ MAX_STRAY = 100
 
 _ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Invisible characters; some of them would even break lines for the parser."""
-_WIDE = "[\u2014-\u2026\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
-_BETWEEN_WIDE = re.compile(f"(?<={_WIDE}) (?={_WIDE})")
+WIDE = "[\u2014-\u2026\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
+BETWEEN_WIDE = re.compile(f"(?<={WIDE}) (?={WIDE})")
 _TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -60,12 +60,21 @@ def read_tree(text: str) -> tuple[Node | None, tuple[Fault, ...]]:
 
     The tree is None where the text is empty or cannot be followed to its end.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _even_breaks(text)
     faults = list(islice(_stray_characters(text), MAX_STRAY))
     if _TAB_INDENT.search(text):
         return None, tuple(faults)  # what belongs to what cannot be told
-    builder = _Builder(_ODD.sub(" ", text).replace("\t", " "))
+    builder = _Builder(plain_lines(text))
     return builder.build(), tuple(faults + builder.faults)
+
+
+def plain_lines(text: str) -> str:
+    """Return `text` as the parser gets it: no tabs, nothing invisible, LF alone."""
+    return _ODD.sub(" ", _even_breaks(text)).replace("\t", " ")
+
+
+def _even_breaks(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def to_plain(node: Node) -> object:
@@ -206,7 +215,7 @@ def _joined(event: yaml.ScalarEvent) -> str:
     start, end = event.start_mark, event.end_mark
     value: str = event.value
     folded = start is not None and end is not None and end.line > start.line
-    return _BETWEEN_WIDE.sub("", value) if folded and event.style != "|" else value
+    return BETWEEN_WIDE.sub("", value) if folded and event.style != "|" else value
 
 
 def _start(event: yaml.Event) -> tuple[int, int]:

@@ -10,8 +10,15 @@ from cf_assess.models.evidence import RedFlag
 from cf_assess.models.locator import shorten
 
 
-def guidance_text(criterion: Criterion) -> Text:
-    """Return guidance, ready wording and basis of a criterion."""
+def guidance_text(criterion: Criterion, flags: Sequence[RedFlag] = ()) -> Text:
+    """Return guidance, ready wording and basis of a criterion.
+
+    A criterion that names red-flag rules shows first what the machine noticed by them.
+
+    Args:
+        criterion: what is read about.
+        flags: all of the draft.
+    """
     laws = [
         f"《{ref.law}》{ref.article or ''}{ref.item or ''}" for ref in criterion.law
     ]
@@ -19,6 +26,11 @@ def guidance_text(criterion: Criterion) -> Text:
         articles = "、".join(str(number) for number in criterion.crc)
         laws.append(f"{say('view.crc')} {articles}")
     text = Text()
+    if criterion.red_flags:
+        noticed = [flag for flag in flags if flag.flag in criterion.red_flags]
+        text.append(f"{say('tui.flags.title')}\n", "bold")
+        text.append_text(flags_text(noticed))
+        text.append("\n\n")
     for heading, body in (
         ("tui.guidance", criterion.guidance),
         ("tui.suggested", criterion.suggestion),

@@ -1,31 +1,41 @@
 """Checklists and rubrics: load, check with their own examples, look up, cover."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
-from cf_assess.errors import UnknownNameError
+from cf_assess.errors import SourceInvalidError, UnknownNameError
 from cf_assess.evidence import (
     ExampleFault,
     check_examples,
     compile_criteria,
     find_evidence,
 )
-from cf_assess.models.checklist import Checklist, Criterion, FlagRule
+from cf_assess.models.checklist import Checklist, Criterion, FlagRule, RedFlagRules
 from cf_assess.models.draft import Draft
 from cf_assess.models.evidence import EvidenceReport
 from cf_assess.models.library import Library
+from cf_assess.models.place import Keys, Place
 from cf_assess.models.plan import Plan
 from cf_assess.models.problem import Problem
-from cf_assess.models.rubric import FrozenRubric
+from cf_assess.models.rubric import FrozenRubric, Rubric
+from cf_assess.models.tailoring import Tailoring
 from cf_assess.sources import (
+    Source,
     check_file,
     check_library,
     freeze_rubric,
+    freeze_source,
     library_root,
     load_library,
     locate_value,
     nearest_name,
+    read_source,
+    render_schema,
+    schema_names,
 )
+
+_SUFFIXES = (".yaml", ".yml")
 
 
 def open_library(folder: Path | None) -> Library:
@@ -37,13 +47,29 @@ def open_library(folder: Path | None) -> Library:
     return load_library(library_root(folder))
 
 
-def frozen_rubric(library: Library, rubric_id: str) -> FrozenRubric:
+def frozen_rubric(library: Library, name: str) -> FrozenRubric:
     """Return a rubric with everything it refers to and its digest.
+
+    Args:
+        library: where rubrics and criteria stand.
+        name: id of a rubric or a tailoring; or the path of such a file, told by its
+            suffix, so that a county keeps its own file where it likes.
 
     Raises:
         UnknownNameError: the library has no such rubric.
+        SourceUnreadableError: the file cannot be read.
+        SourceInvalidError: with all problems of the file.
     """
-    return freeze_rubric(library, rubric_id)
+    if not name.endswith(_SUFFIXES):
+        return freeze_rubric(library, name)
+    path = Path(name)
+    problems = check_file(path, library) or _file_examples(path, library)
+    if problems:
+        raise SourceInvalidError(problems)
+    source = read_source(path)
+    if not isinstance(source, Rubric | Tailoring):
+        raise SourceInvalidError([Problem(place=Place(file=name), code="not_a_rubric")])
+    return freeze_source(library, source)
 
 
 def check_criteria(folder: Path | None, paths: Sequence[Path]) -> tuple[Problem, ...]:
@@ -69,56 +95,75 @@ def check_criteria(folder: Path | None, paths: Sequence[Path]) -> tuple[Problem,
 def _library_examples(root: Path) -> tuple[Problem, ...]:
     """Return the examples of a library that its cues get wrong."""
     library = load_library(root)
-    problems: list[Problem] = []
-    for checklist in library.checklists:
-        path = root / "checklists" / f"{checklist.id}.yaml"
-        problems += _example_problems(path, checklist.criteria, "criteria", library)
-    path = root / "checklists" / "red_flags.yaml"
-    problems += _example_problems(path, library.red_flags.flags, "flags", library)
-    return tuple(problems)
+    files: list[tuple[Path, Source]] = [
+        (root / "checklists" / f"{checklist.id}.yaml", checklist)
+        for checklist in library.checklists
+    ]
+    files.append((root / "checklists" / "red_flags.yaml", library.red_flags))
+    files += [(root / "rubrics" / f"{t.id}.yaml", t) for t in library.tailorings]
+    return tuple(
+        problem
+        for path, source in files
+        for problem in check_rules(source, library, partial(locate_value, path))
+    )
 
 
 def _file_examples(path: Path, library: Library) -> tuple[Problem, ...]:
     """Return the examples of one sound file that its cues get wrong."""
-    from cf_assess.sources import read_source  # a rubric or plan has no examples
+    return check_rules(read_source(path), library, partial(locate_value, path))
 
-    source = read_source(path)
+
+def _rules_in(source: Source) -> dict[Keys, Criterion | FlagRule]:
+    """Return everything with cues in a file, by the keys that lead to it."""
     if isinstance(source, Checklist):
-        return _example_problems(path, source.criteria, "criteria", library)
-    if hasattr(source, "flags"):
-        return _example_problems(path, source.flags, "flags", library)
-    return ()
+        return {("criteria", n): rule for n, rule in enumerate(source.criteria)}
+    if isinstance(source, RedFlagRules):
+        return {("flags", n): rule for n, rule in enumerate(source.flags)}
+    if isinstance(source, Tailoring):
+        added = enumerate(source.add)
+        return {("add", n, "criterion"): change.criterion for n, change in added}
+    return {}
 
 
-def _example_problems(
-    path: Path,
-    rules: Sequence[Criterion | FlagRule],
-    key: str,
-    library: Library,
+def check_rules(
+    source: Source, library: Library, locate: Callable[[Keys], Place]
 ) -> tuple[Problem, ...]:
-    """Return a problem at the line of each example that comes out wrong."""
-    index = {rule.id: number for number, rule in enumerate(rules)}
+    """Return a problem for each example in a source that its cues get wrong.
+
+    Args:
+        source: what holds criteria or rules; others have no examples.
+        library: whose lexicon the cues use.
+        locate: tells where the value at some keys stands.
+    """
+    rules = _rules_in(source)
+    at = {rule.id: (keys, rule) for keys, rule in rules.items()}
     return tuple(
         Problem(
-            place=locate_value(path, _keys(fault, rules, index, key)),
+            place=locate(_keys(fault, *at[fault.rule_id])),
             code=f"example_{fault.kind}",
             values={"sentence": fault.sentence, "rule": fault.rule_id},
         )
-        for fault in check_examples(rules, library.lexicon)
+        for fault in check_examples(tuple(rules.values()), library.lexicon)
     )
 
 
-def _keys(
-    fault: ExampleFault,
-    rules: Sequence[Criterion | FlagRule],
-    index: Mapping[str, int],
-    key: str,
-) -> tuple[str | int, ...]:
+def _keys(fault: ExampleFault, keys: Keys, rule: Criterion | FlagRule) -> Keys:
     """Return where in its file the sentence of a fault stands."""
-    number = index[fault.rule_id]
     field = fault.kind.removesuffix("_passes")
-    sentences: Sequence[str] = getattr(rules[number], field)
-    return (key, number, field, sentences.index(fault.sentence))
+    sentences: Sequence[str] = getattr(rule, field)
+    return (*keys, field, sentences.index(fault.sentence))
+
+
+def file_schema(name: str) -> bytes:
+    """Return the JSON Schema of one kind of file.
+
+    Raises:
+        UnknownNameError: there is no such kind; with all there are.
+    """
+    names = schema_names()
+    if name not in names:
+        raise UnknownNameError(kind="file_kind", name=name, nearest=" | ".join(names))
+    return render_schema(name)
 
 
 def find_criterion(library: Library, criterion_id: str) -> Criterion:

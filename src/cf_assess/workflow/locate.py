@@ -27,6 +27,8 @@ class Finder:
     cues: CueIndex
     flags: FlagIndex
     lexicon: Lexicon
+    subject: str
+    """Whom the review is about."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ def prepare_finder(
         cues=compile_criteria(wanted, frozen.lexicon),
         flags=compile_flags(frozen.flags, frozen.lexicon),
         lexicon=frozen.lexicon,
+        subject=frozen.rubric.subject,
     )
 
 
@@ -64,7 +67,7 @@ def locate(draft: Draft, finder: Finder) -> Findings:
     return Findings(
         evidence=find_evidence(draft, finder.cues),
         flags=find_red_flags(draft, finder.flags),
-        screening=screen_draft(draft, finder.lexicon),
+        screening=screen_draft(draft, finder.lexicon, finder.subject),
     )
 
 

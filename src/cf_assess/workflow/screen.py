@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cf_assess.errors import UnknownNameError
 from cf_assess.models.case import Case, Screening
-from cf_assess.models.checklist import Condition
+from cf_assess.models.checklist import CHILDREN_TOUCHED
 from cf_assess.models.rubric import FrozenRubric
 from cf_assess.sources import nearest_name
 from cf_assess.workflow.seat import Seat
@@ -44,10 +44,39 @@ def record_screening(
     return seat.case()
 
 
-def conditions_of(frozen: FrozenRubric, groups: Sequence[str]) -> tuple[Condition, ...]:
+def groups_touched(
+    seat: Seat,
+    *,
+    only: Sequence[str] | None = None,
+    also: Sequence[str] = (),
+    without: Sequence[str] = (),
+) -> tuple[str, ...]:
+    """Return the groups that a person names, in the order of the lexicon.
+
+    Args:
+        seat: of who screens.
+        only: in place of those that the machine found; None begins with these.
+        also: groups that the machine missed.
+        without: groups that it found wrongly.
+
+    Raises:
+        UnknownNameError: a group that the lexicon does not have.
+    """
+    known = [g.id for g in seat.store.load_rubric(seat.number).lexicon.groups]
+    found = [g.group for g in seat.store.load_findings(seat.number).groups]
+    begin = found if only is None else only
+    for name in (*begin, *also, *without):
+        if name not in known:
+            nearest = nearest_name(name, known)
+            raise UnknownNameError(kind="group", name=name, nearest=nearest)
+    touched = {*begin, *also} - set(without)
+    return tuple(name for name in known if name in touched)
+
+
+def conditions_of(frozen: FrozenRubric, groups: Sequence[str]) -> tuple[str, ...]:
     """Return the conditions of criteria that hold once these groups are touched."""
     known = {group.id: group for group in frozen.lexicon.groups}
-    conditions = {Condition.CHILDREN_TOUCHED}
+    conditions = {CHILDREN_TOUCHED}
     for name in groups:
         if name not in known:
             nearest = nearest_name(name, known)

@@ -221,8 +221,8 @@ class ReadingScreen(Screen[None]):
     def action_guidance(self) -> None:
         """Read guidance and basis."""
         criterion = self._desk.frozen.by_id[self._current]
-        dialog = ReadingDialog(criterion.title, guidance_text(criterion))
-        self.app.push_screen(dialog)
+        text = guidance_text(criterion, self._desk.flags)
+        self.app.push_screen(ReadingDialog(criterion.title, text))
 
     def action_flags(self) -> None:
         """Read what the machine noticed."""
