@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 
 from cf_assess.drafts import read_draft
+from cf_assess.workflow.criteria import check_criteria, frozen_rubric, open_library
 from tests.places import PARKS
 
 
@@ -72,3 +73,22 @@ def test_word_numbers_the_draft_as_it_is_typed() -> None:
         c.text.split() for c in typed.clauses
     ]
     assert len({c.article for c in word.clauses if c.article}) == 48
+
+
+def test_the_tailoring_of_a_county_is_sound_and_changes_what_it_says() -> None:
+    path = PARKS.parent / "county-local" / "general-county.yaml"
+    library = open_library(None)
+
+    assert check_criteria(None, [path]) == ()
+    local, common = (
+        frozen_rubric(library, str(path)),
+        frozen_rubric(library, "general"),
+    )
+    assert local.tailoring is not None
+    changed = set(local.by_id) ^ set(common.by_id)
+    assert changed == {
+        *(change.criterion for change in local.tailoring.select),
+        *(change.criterion for change in local.tailoring.unselect),
+        *(change.criterion.id for change in local.tailoring.add),
+    }
+    assert all(b.criterion in local.by_id for b in local.tailoring.benchmarks)

@@ -14,10 +14,18 @@ from cf_assess.models.tailoring import (
     Tailoring,
     Unselected,
 )
-from cf_assess.opinions import OpinionMaterial, compose_opinion
+from cf_assess.opinions import (
+    OpinionMaterial,
+    compose_opinion,
+    compose_screening_opinion,
+)
 from cf_assess.opinions.page import render_page
 from tests.builders import build_criterion
-from tests.opinions.builders import sample_material, sample_report
+from tests.opinions.builders import (
+    sample_material,
+    sample_report,
+    screening_material,
+)
 
 TAILORING = Tailoring(
     id="county-standard",
@@ -106,6 +114,22 @@ def test_matters_stand_apart_from_groups_of_children() -> None:
     rows = {row.label: row.value for row in opinion.particulars}
     assert rows["涉及群体"] == "残疾儿童、留守儿童"
     assert rows["涉及领域"] == "交通出行"
+
+
+def test_a_review_about_others_does_not_speak_of_children() -> None:
+    material = sample_material()
+    rubric = material.frozen.rubric.model_copy(update={"subject": "woman"})
+    opinion = compose_opinion(with_frozen(material, rubric=rubric))
+    rows = {row.label: row.value for row in opinion.particulars}
+    assert rows["初筛结果"].startswith("涉及评估事项。")
+
+    ended = screening_material()
+    other = ended.frozen.rubric.model_copy(update={"subject": "woman"})
+    frozen = ended.frozen.model_copy(update={"rubric": other})
+    short = compose_screening_opinion(ended.model_copy(update={"frozen": frozen}))
+    rows = {row.label: row.value for row in short.particulars}
+    assert rows["机器初筛结果"].startswith("提及评估对象的条款")
+    assert rows["初筛结果"].startswith("不涉及评估事项。")
 
 
 @pytest.mark.parametrize(

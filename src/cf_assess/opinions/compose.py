@@ -1,5 +1,6 @@
 """From a case to the opinion as values; pure, and nothing is calculated here."""
 
+from cf_assess.models.checklist import CHILD
 from cf_assess.models.opinion import Opinion, OpinionRow
 from cf_assess.models.result import ScoreReport
 from cf_assess.models.rubric import FrozenRubric
@@ -141,6 +142,8 @@ def _machine_screening(material: ScreeningMaterial) -> str:
     """Return what the machine had found, labelled; a person decided otherwise or so."""
     findings = material.findings
     direct, indirect = len(findings.child_clauses), len(findings.indirect_clauses)
+    if material.frozen.rubric.subject != CHILD:
+        return f"提及评估对象的条款 {direct} 个，是否受到影响由经办人判断"
     if not direct and not indirect:
         return "未发现提及儿童或者儿童常用场所、服务的条款"
     return (

@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cf_assess.models.case import Case, SheetStatus
-from cf_assess.models.checklist import GroupKind
+from cf_assess.models.checklist import CHILD, GroupKind
 from cf_assess.models.draft import Draft
 from cf_assess.models.evidence import RedFlag
 from cf_assess.models.opinion import (
@@ -57,11 +57,17 @@ def case_rows(case: Case, draft: Draft, frozen: FrozenRubric) -> tuple[OpinionRo
     return tuple(OpinionRow(label=a, value=b) for a, b in pairs if b)
 
 
+def whose_matters(frozen: FrozenRubric) -> str:
+    """Return whose matters a review is about, by the subject of its rubric."""
+    return "儿童权益" if frozen.rubric.subject == CHILD else "评估事项"
+
+
 def screening_rows(case: Case, frozen: FrozenRubric) -> tuple[OpinionRow, ...]:
     """Return what a person decided at screening."""
     if case.screening is None:
         return ()
-    said = "涉及儿童权益" if case.screening.child_related else "不涉及儿童权益"
+    touched = "涉及" if case.screening.child_related else "不涉及"
+    said = f"{touched}{whose_matters(frozen)}"
     reason = end_sentence(case.screening.reason)
     rows = [OpinionRow(label="初筛结果", value=f"{said}。{reason}")]
     known = {group.id: group for group in frozen.lexicon.groups}

@@ -41,9 +41,9 @@ Told = Callable[[Path, CfAssessError], None]
 def rules_to_measure(
     library: Library, checklist: str | None
 ) -> tuple[Criterion | FlagRule, ...]:
-    """Return all criteria and red flags, or the criteria of one checklist."""
+    """Return all criteria and red flags with cues, or those of one checklist."""
     asked = [c for c in library.checklists if checklist in (None, c.id)]
-    criteria = [c for one in asked for c in one.criteria if not c.obsolete]
+    criteria = [c for one in asked for c in one.criteria if c.cues and not c.obsolete]
     flags = library.red_flags.flags if checklist is None else ()
     return (*criteria, *flags)
 
