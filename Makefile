@@ -28,7 +28,7 @@ format: setup  ## format the code
 
 lock:  ## renew requirements.lock (needs uv)
 	@uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
-		--generate-hashes --no-emit-index-url --no-header --quiet -o requirements.lock
+		--generate-hashes --no-emit-index-url --no-header --no-strip-extras --quiet -o requirements.lock
 
 bench: setup  ## measure cost against named peers
 	@for file in benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python $$file; done
