@@ -44,7 +44,9 @@ def test_the_shipped_files_have_no_problems() -> None:
     assert check_criteria(None, []) == ()
 
 
-@pytest.mark.parametrize("checklist", [c.id for c in LIBRARY.checklists])
+# Each reads the whole library for its references, so two stand for all of them; the
+# test above checks every file.
+@pytest.mark.parametrize("checklist", ["law", "targets"])
 def test_a_shipped_checklist_has_no_problems_checked_alone(checklist: str) -> None:
     path = PROJECT / "checklists" / f"{checklist}.yaml"
 
