@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from cf_assess.models.checklist import Checklist
 from cf_assess.models.place import Comment, CommentPosition, Keys
 from cf_assess.sources import settle_comments, write_checklist
-from cf_assess.sources.kind import Kind
 from cf_assess.sources.load import open_source
 from cf_assess.sources.located_yaml import read_tree, to_plain
 from cf_assess.sources.yaml_comments import read_comments
@@ -25,7 +24,11 @@ from tests.places import PROJECT
 from tests.sources.files import checklist_text
 
 BEFORE, AFTER, BELOW = CommentPosition
-SHIPPED = sorted((PROJECT / "checklists").glob("*.yaml"))
+SHIPPED = [
+    path
+    for path in sorted((PROJECT / "checklists").glob("*.yaml"))
+    if path.name not in {"lexicon.yaml", "red_flags.yaml"}
+]
 
 
 def read(text: str) -> Checklist:
@@ -93,8 +96,6 @@ def _as_file(comments: list[Comment]) -> str:
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_a_shipped_checklist_survives_with_all_comments(path: Path) -> None:
     source = open_source(path)
-    if source.kind is not Kind.CHECKLIST:
-        pytest.skip("no checklist")
     assert isinstance(source.model, Checklist)
     comments = read_comments(path.read_text(encoding="utf-8"))
     text = write_checklist(source.model, comments)

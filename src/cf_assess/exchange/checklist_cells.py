@@ -27,7 +27,7 @@ _NEEDS_QUOTES = re.compile(
 )
 
 
-class CellFault(ValueError):  # noqa: N818  # says what it is; never leaves the stage
+class CellError(ValueError):
     """A cell that cannot be read; its text says which part."""
 
 
@@ -40,7 +40,7 @@ def read_list(text: str) -> list[str]:
     """Return the elements of a cell.
 
     Raises:
-        CellFault: a quoted element does not end, or is no JSON text.
+        CellError: a quoted element does not end, or is no JSON text.
     """
     if text.strip() == NOTHING:
         return []
@@ -56,7 +56,7 @@ def read_parts(text: str) -> list[dict[str, object]]:
     """Return the parts in a cell as a file would hold them.
 
     Raises:
-        CellFault: an element cannot be read, or a part names two subjects.
+        CellError: an element cannot be read, or a part names two subjects.
     """
     return [_read_part(line) for line in text.split("\n") if line.strip()]
 
@@ -74,7 +74,7 @@ def _read_part(line: str) -> dict[str, object]:
         if match is None:
             terms.append(_read_element(element))
         elif "subject" in part:
-            raise CellFault(line.strip())
+            raise CellError(line.strip())
         else:
             part["subject"] = element[match.end() :].strip()
     if terms:
@@ -105,6 +105,6 @@ def _read_element(text: str) -> str:
     try:
         value = json.loads(text)
     except ValueError as error:
-        raise CellFault(text) from error
+        raise CellError(text) from error
     assert isinstance(value, str)  # what begins with a quote is nothing else
     return value

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from cf_assess.exchange.checklist_cells import CellFault
+from cf_assess.exchange.checklist_cells import CellError
 from cf_assess.exchange.checklist_places import CRITERIA, is_known, read_place
 from cf_assess.exchange.checklist_sheets import (
     SheetRows,
@@ -184,7 +184,7 @@ class _Builder:
                 path, name = ("anchors",), key.removeprefix(ANCHOR)
             try:
                 value = row.value(key)
-            except CellFault:
+            except CellError:
                 continue  # reported with the row
             if value is None:
                 continue

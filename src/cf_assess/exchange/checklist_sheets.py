@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from cf_assess.exchange.checklist_cells import CellFault, read_list, read_parts
+from cf_assess.exchange.checklist_cells import CellError, read_list, read_parts
 from cf_assess.exchange.checklist_tables import ANCHOR, CellKind, Column, Table
 from cf_assess.exchange.columns import fold_width
 from cf_assess.exchange.raw_table import (
@@ -49,7 +49,7 @@ class TableRow:
         """Return a cell as a file would hold it; None where it is empty.
 
         Raises:
-            CellFault: a list is not written as lists are.
+            CellError: a list is not written as lists are.
         """
         column, text = self.table.column(key), self.text(key)
         if not text:
@@ -78,7 +78,7 @@ class TableRow:
                 continue
             try:
                 self.value(key)
-            except CellFault as error:
+            except CellError as error:
                 said = {"column": heading, "value": str(error)}
                 yield self.problem(key, "table_notation", **said)
 

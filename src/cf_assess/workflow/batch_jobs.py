@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from cf_assess.drafts import READABLE_SUFFIXES, read_draft_bytes, read_file
+from cf_assess.drafts import read_draft_bytes, read_file
 from cf_assess.errors import (
     CfAssessError,
     FileMissingError,
@@ -21,6 +21,7 @@ from cf_assess.models.rubric import FrozenRubric
 from cf_assess.workflow.aggregate import PanelView, score_files
 from cf_assess.workflow.batch_opinions import OpinionWish, Reviewed, print_opinion
 from cf_assess.workflow.locate import Findings, locate, prepare_finder
+from cf_assess.workflow.texts import list_readable
 
 
 class Job(Model):
@@ -70,19 +71,13 @@ def list_jobs(source: Path) -> tuple[Job, ...]:
         SourceUnreadableError: the manifest is no CSV with a column `draft`.
     """
     if source.is_dir():
-        paths = sorted(p for p in source.rglob("*") if _is_draft(p))
         return tuple(
-            Job(draft=path.relative_to(source).as_posix(), path=path) for path in paths
+            Job(draft=path.relative_to(source).as_posix(), path=path)
+            for path in list_readable(source)
         )
     if not source.exists():
         raise FileMissingError(name=source)
     return tuple(_manifest_jobs(source))
-
-
-def _is_draft(path: Path) -> bool:
-    """Tell whether a file in a folder is meant as a draft, not a lock or backup."""
-    hidden = path.name.startswith((".", "~$"))
-    return path.is_file() and path.suffix.lower() in READABLE_SUFFIXES and not hidden
 
 
 def _manifest_jobs(source: Path) -> list[Job]:

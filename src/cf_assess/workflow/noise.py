@@ -9,7 +9,7 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
-from cf_assess.drafts import READABLE_SUFFIXES, read_draft
+from cf_assess.drafts import read_draft
 from cf_assess.errors import CfAssessError, FileMissingError
 from cf_assess.evidence import (
     Firings,
@@ -23,6 +23,7 @@ from cf_assess.models.checklist import Criterion, FlagRule, Lexicon
 from cf_assess.models.library import Library
 from cf_assess.scoring import round_half_up
 from cf_assess.workflow.progress import Progress
+from cf_assess.workflow.texts import list_readable
 
 __all__ = [
     "NoiseLine",
@@ -57,7 +58,7 @@ def list_texts(places: Sequence[Path]) -> tuple[Path, ...]:
     found: list[Path] = []
     for place in places:
         if place.is_dir():
-            found += sorted(p for p in place.rglob("*") if _is_text(p))
+            found += list_readable(place)
         elif place.exists():
             found.append(place)
         else:
@@ -143,11 +144,6 @@ def _read_in_process(path: Path) -> Firings | CfAssessError:
     if _reader is None:
         raise RuntimeError("_start was not called")
     return _reader(path)
-
-
-def _is_text(path: Path) -> bool:
-    hidden = path.name.startswith((".", "~$"))
-    return path.is_file() and path.suffix.lower() in READABLE_SUFFIXES and not hidden
 
 
 def write_percent(share: Fraction) -> str:
