@@ -12,7 +12,8 @@
       DraftError          the draft cannot be read (exit 3)
         DraftMissingError, DraftEmptyError, DraftEncryptedError, DraftDamagedError,
         DraftBinaryError, DraftEncodingError, DraftTooLargeError,
-        DraftFormatError, DraftWithoutTextError
+        DraftFormatError, DraftWithoutTextError, DraftTooSlowError,
+        ConverterMissingError, ConversionError, OcrMissingError
       ScoringError
         UnknownCriterionError, LevelOutOfScaleError
       StoreError          the case store failed (exit 4)
@@ -137,6 +138,22 @@ class DraftFormatError(DraftError):
 
 class DraftWithoutTextError(DraftError):
     """Pages without a text layer, as from a scanner; values: name."""
+
+
+class DraftTooSlowError(DraftError):
+    """Reading took longer than the limit; values: name, seconds."""
+
+
+class ConverterMissingError(DraftError):
+    """An old format, and no LibreOffice here to convert it; values: name, format."""
+
+
+class ConversionError(DraftError):
+    """LibreOffice could not convert it; values: name, reason."""
+
+
+class OcrMissingError(DraftError):
+    """Character recognition was asked for and is not installed; values: name."""
 
 
 class ScoringError(CfAssessError):

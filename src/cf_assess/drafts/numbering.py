@@ -10,12 +10,11 @@ Source: ECMA-376 part 1, 17.9.
 import re
 from dataclasses import dataclass, replace
 
+from cf_assess.drafts.archive import Element, tag_of
 from cf_assess.drafts.number_formats import format_number, is_known_format
 from cf_assess.drafts.package import (
-    Element,
     child_of,
     is_on,
-    tag_of,
     value_of,
     whole_of,
 )

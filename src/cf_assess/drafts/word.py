@@ -8,17 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from cf_assess.drafts import limits
+from cf_assess.drafts.archive import Element, tag_of
 from cf_assess.drafts.lines import Line, Reading, Role, tidy
 from cf_assess.drafts.markers import LEGAL_HEADINGS, Family, find_marker
 from cf_assess.drafts.numbering import Numbering
 from cf_assess.drafts.package import (
-    Element,
     Package,
     Properties,
     child_of,
     children_of,
     is_on,
-    tag_of,
     value_of,
     whole_of,
 )

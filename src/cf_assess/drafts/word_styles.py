@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cf_assess.drafts.package import Element, child_of, value_of, whole_of
+from cf_assess.drafts.archive import Element
+from cf_assess.drafts.package import child_of, value_of, whole_of
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from cf_assess.drafts.archive import Element, tag_of
 from cf_assess.drafts.package import (
-    Element,
     child_of,
     descendants_of,
     is_on,
-    tag_of,
     value_of,
 )
 from cf_assess.models.draft import Revisions
