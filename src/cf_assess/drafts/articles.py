@@ -6,7 +6,7 @@ from cf_assess.drafts.lines import Line, Role, ends_sentence, is_finished, join
 from cf_assess.drafts.markers import Family, Marker
 from cf_assess.drafts.naming import name_item, name_paragraph
 from cf_assess.drafts.opening import Placed
-from cf_assess.drafts.pieces import Counting, Findings, Piece
+from cf_assess.drafts.pieces import Counting, Findings
 from cf_assess.models.draft import ClauseKind
 
 _SHORTEST_BROKEN = 15
@@ -81,24 +81,24 @@ def add_article(article: Article, findings: Findings) -> None:
     base = article.base
     current = name_paragraph(base, 1) if paragraphs > 1 else base
     first = article.lines[0].line
-    _add(article, findings, ClauseKind.ARTICLE, current, first)
+    findings.add(ClauseKind.ARTICLE, current, first, article.label)
     stack: list[tuple[Family, str]] = []
     counting = Counting(findings)
     number = 1
     for placed in article.lines[1:]:
         line = placed.line
         if line.role is Role.TABLE:
-            _add(article, findings, ClauseKind.TABLE, name_row(current, line), line)
+            findings.add(ClauseKind.TABLE, name_row(current, line), line, article.label)
         elif placed.marker is None:
             number += 1
             current = name_paragraph(base, number)
             stack.clear()
             counting = Counting(findings)
-            _add(article, findings, ClauseKind.PARAGRAPH, current, line)
+            findings.add(ClauseKind.PARAGRAPH, current, line, article.label)
         else:
             _push(stack, placed.marker, current, counting)
             kind = ClauseKind.ITEM if len(stack) == 1 else ClauseKind.SUBITEM
-            _add(article, findings, kind, stack[-1][1], line)
+            findings.add(kind, stack[-1][1], line, article.label)
             counting.take(placed.marker, stack[-1][1])
 
 
@@ -124,9 +124,3 @@ def name_row(base: str, line: Line) -> str:
     """Return the locator of a table row: `第十二条 表1 第2行`."""
     row = f" 第{line.row}行" if line.row else ""
     return f"{base} 表{line.table}{row}".strip()
-
-
-def _add(
-    article: Article, findings: Findings, kind: ClauseKind, locator: str, line: Line
-) -> None:
-    findings.add(Piece(kind, locator, line.text, article.label, line.page))

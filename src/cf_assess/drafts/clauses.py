@@ -6,13 +6,14 @@ rule is still a clause, and a warning says what is odd about it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cf_assess.drafts.articles import Article, add_article, name_row
 from cf_assess.drafts.containers import Container, plan_containers
 from cf_assess.drafts.headings import is_bare_heading, mark_heading
 from cf_assess.drafts.lines import Line, Role, is_finished
 from cf_assess.drafts.markers import LEGAL_HEADINGS, Family, Marker
+from cf_assess.drafts.mend import mend_lines
 from cf_assess.drafts.naming import extend_plan, name_step
 from cf_assess.drafts.opening import Placed, Slot, join_title, place_lines
 from cf_assess.drafts.pieces import Counting, Findings, Piece, quote
@@ -49,7 +50,8 @@ def build_outline(lines: Sequence[Line]) -> Outline:
         lines: in reading order, none empty; footnotes may stand anywhere.
     """
     notes = [line for line in lines if line.role is Role.FOOTNOTE]
-    placed = place_lines([line for line in lines if line.role is not Role.FOOTNOTE])
+    body = [line for line in lines if line.role is not Role.FOOTNOTE]
+    placed = mend_lines(place_lines(body))
     builder = _Builder(placed)
     builder.build()
     for number, line in enumerate(notes, start=1):
@@ -106,14 +108,13 @@ class _Builder:
         """Add the lines of the title as one clause, when the first of them comes."""
         title = [p.line for p in self._placed if p.slot is Slot.TITLE]
         if line is title[0]:
-            self.add(ClauseKind.TITLE, "标题", line, join_title(title))
+            comments = tuple(c for part in title for c in part.comments)
+            whole = replace(line, text=join_title(title), comments=comments)
+            self.add(ClauseKind.TITLE, "标题", whole)
 
-    def add(
-        self, kind: ClauseKind, locator: str, line: Line, text: str | None = None
-    ) -> None:
+    def add(self, kind: ClauseKind, locator: str, line: Line) -> None:
         """Add a clause that belongs to no article."""
-        content = line.text if text is None else text
-        self.findings.add(Piece(kind, locator, content, None, line.page))
+        self.findings.add(kind, locator, line)
 
     def _enter(self, container: Container) -> None:
         """Begin a further document or an annex."""

@@ -33,6 +33,10 @@ class Line:
     """Running number of the table that a row belongs to; 0 outside tables."""
     row: int = 0
     """Number of the row in its table; 0 for the only row."""
+    comments: tuple[str, ...] = ()
+    """What the drafters wrote in the margin beside it."""
+    damage: str = ""
+    """Code of the warning that is due at its locator; empty for a sound line."""
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,8 @@ _LEGAL = re.compile(
 )
 _CHINESE = re.compile(rf"([{_COUNT}]{{1,5}})\s?[、．.]\s?")
 _BRACKETS = re.compile(rf"[（(]\s?([{_COUNT}{_ARABIC}]{{1,5}})\s?[）)]\s?[、．.]?\s?")
+_TORN_BRACKET = re.compile(rf"([{_COUNT}]{{0,3}})\s?[）)]\s?(?=[^\s，。；：、])")
+"""`二）加强…` and `）加强…`: conversion has lost the rest of the number."""
 _DIGIT = re.compile(rf"([{_ARABIC}]{{1,3}})(\s?[.．、]|\s?[）)])\s?")
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
@@ -64,6 +66,9 @@ _REFERENCE = re.compile(
 """What follows a number that is cited, not printed as the start of an article."""
 
 _CITED_PART = re.compile(r"第\s?[（(]?[零一二三四五六七八九十百0-9]+[）)]?\s?[款项目]")
+
+_CITED_ITEMS = re.compile(r"[至到、和及与或]\s?第?[（(]|项(?:[规所中的之、，和及或至]|$)")
+"""What follows items that are cited: `（一）至（三）项所列人员`."""
 
 _ENUMERATION = re.compile(rf"[{_COUNT}][级类线档等次、]")
 """`一、二级医院`: two grades of something, not heading 一."""
@@ -95,7 +100,9 @@ def find_marker(text: str) -> Marker | None:
     if first in "（(":
         return _find_brackets(text)
     if first in _COUNT:
-        return _find_chinese(text)
+        return _find_chinese(text) or _find_torn_bracket(text)
+    if first in "）)":
+        return _find_torn_bracket(text)
     if first.isdigit():
         return _find_digit(text)
     return _find_heading(text)
@@ -147,9 +154,23 @@ def _find_brackets(text: str) -> Marker | None:
     number = parse_numeral(match[1]) if match else None
     if match is None or not number or number > _LARGEST:
         return None
+    if _CITED_ITEMS.match(text, match.end()):
+        return None
     digits = match[1].isdigit() and match[1] not in _COUNT
     family = Family.DIGIT_BRACKETS if digits else Family.CHINESE_BRACKETS
     return Marker(family, number, pack(match[0]), text[match.end() :])
+
+
+def _find_torn_bracket(text: str) -> Marker | None:
+    """Return a number that has lost its bracket; 0 where it has lost itself too."""
+    match = _TORN_BRACKET.match(text)
+    if match is None:
+        return None
+    number = parse_numeral(match[1]) or 0 if match[1] else 0
+    if match[1] and not number:
+        return None
+    rest = text[match.end() :]
+    return Marker(Family.CHINESE_BRACKETS, number, pack(match[0]), rest, certain=False)
 
 
 def _find_digit(text: str) -> Marker | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from cf_assess.drafts.lines import Line
 from cf_assess.drafts.markers import Family, Marker
 from cf_assess.drafts.naming import Names
 from cf_assess.models.draft import ClauseKind, DraftWarning
@@ -18,6 +19,8 @@ class Piece:
     text: str
     article: str | None = None
     page: int | None = None
+    comments: tuple[str, ...] = ()
+    """What the drafters wrote in the margin beside it."""
 
 
 @dataclass
@@ -28,13 +31,17 @@ class Findings:
     pieces: list[Piece] = field(default_factory=list)
     warnings: list[DraftWarning] = field(default_factory=list)
 
-    def add(self, piece: Piece) -> None:
-        """Take a clause in; its locator is made unique."""
-        locator, changed = self.names.claim(piece.locator)
+    def add(
+        self, kind: ClauseKind, locator: str, line: Line, article: str | None = None
+    ) -> None:
+        """Take a line in as a clause; its locator is made unique."""
+        locator, changed = self.names.claim(locator)
         if changed:
             self.warn("locator_repeated", locator, name=locator)
-            piece = Piece(piece.kind, locator, piece.text, piece.article, piece.page)
+        piece = Piece(kind, locator, line.text, article, line.page, line.comments)
         self.pieces.append(piece)
+        if line.damage:
+            self.warn(line.damage, locator, text=quote(line.text))
 
     def warn(self, code: str, locator: str | None = None, **values: str) -> None:
         """Take a warning in."""
