@@ -78,18 +78,6 @@ def test_a_password_for_changes_only_does_not_matter() -> None:
     assert read_draft_bytes(stream.getvalue(), "a.pdf").text == read_draft(FIXTURE).text
 
 
-def test_a_page_without_text_is_named() -> None:
-    stream = io.BytesIO()
-    with pikepdf.open(FIXTURE) as pdf:
-        pdf.add_blank_page()
-        pdf.save(stream)
-    draft = read_draft_bytes(stream.getvalue(), "a.pdf")
-    pages = str(draft.source.pages)
-    assert [(w.code, w.values["page"]) for w in draft.warnings] == [
-        ("page_without_text", pages)
-    ]
-
-
 def test_more_pages_than_the_limit_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "PAGES", 1)
     with pytest.raises(DraftTooLargeError):

@@ -58,3 +58,36 @@ def test_bookmarks_left_by_a_converter_do_not_hide_a_number() -> None:
 def test_characters_that_were_lost_are_counted() -> None:
     draft = read_text("第一条 为了\ufffd\ufffd孩子。\n")
     assert [w.values for w in draft.warnings] == [{"count": "2"}]
+
+
+def _wrap(text: str, width: int = 38, indent: str = "") -> str:
+    """Break every paragraph after so many Chinese characters."""
+    lines = []
+    for paragraph in text.splitlines():
+        whole = indent + paragraph
+        lines += [whole[i : i + width] for i in range(0, len(whole), width)] or [""]
+    return "\n".join(lines)
+
+
+WRAPPED = "\n".join(
+    f"第{n}条 市和区两级的教育、卫生和文化部门应当在每年三月底以前，把上一年少年宫"
+    "开放的天数、来过的孩子人数和花掉的经费报给同级政府，并且向社会公布。"
+    for n in "一二三四五六七八"
+)
+
+
+@pytest.mark.parametrize("indent", ["\u3000\u3000", "    "])
+def test_lines_broken_at_a_fixed_width_are_joined(indent: str) -> None:
+    draft = read_draft_bytes(_wrap(WRAPPED, indent=indent).encode(), "a.txt")
+    assert draft.text == WRAPPED
+    assert draft.warnings == ()
+
+
+def test_without_indents_it_is_said_that_paragraphs_are_a_guess() -> None:
+    draft = read_draft_bytes(_wrap(WRAPPED).encode(), "a.txt")
+    assert draft.text == WRAPPED
+    assert [w.code for w in draft.warnings] == ["paragraphs_guessed"]
+
+
+def test_paragraphs_on_one_line_each_are_left_alone() -> None:
+    assert read_draft_bytes(WRAPPED.encode(), "a.txt").text == WRAPPED

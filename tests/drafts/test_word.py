@@ -4,6 +4,8 @@ from cf_assess.drafts import read_draft_bytes
 from cf_assess.models.draft import ClauseKind, Draft
 from tests.drafts.texts import PLAN, REGULATION, list_codes, list_locators, read_text
 from tests.drafts.word_files import (
+    add_comments,
+    commented,
     field,
     paragraph,
     rewrite,
@@ -218,3 +220,17 @@ def test_strict_files_are_read_like_others() -> None:
     data = write_word("第一条 甲。")
     strict = rewrite(data, {"word/document.xml": lambda x: x.replace(WORD, STRICT)})
     assert read_draft_bytes(strict, "draft.docx").text == "第一条 甲。"
+
+
+def test_comments_of_the_drafters_are_kept_aside() -> None:
+    data = write_word(
+        "北河市办法",
+        paragraph("第一条 ", commented("少年宫免费。", 0)),
+        table([paragraph(commented("甲", 1)), "乙"], ["丙", "丁"]),
+    )
+    draft = read_draft_bytes(add_comments(data, ["钱从哪里来？", "补全名"]), "a.docx")
+    assert "钱从哪里来" not in draft.text
+    assert [(c.locator, c.text) for c in draft.comments] == [
+        ("第一条", "钱从哪里来？"),
+        ("第一条 表1 第1行", "补全名"),
+    ]

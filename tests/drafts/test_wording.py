@@ -5,7 +5,7 @@ import cf_assess.drafts
 from cf_assess.locales.warning import WORDING
 
 SOURCES = Path(cf_assess.drafts.__file__).parent
-_CODE = re.compile(r'(?:warn\(\s*|code=)"([a-z_]+)"')
+_CODE = re.compile(r'(?:warn\(\s*|code=|damage=)"([a-z_]+)"')
 
 
 def test_every_warning_of_a_reader_has_its_sentence_and_no_sentence_is_idle() -> None:

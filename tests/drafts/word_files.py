@@ -139,27 +139,39 @@ def write_word(
 
 
 def add_notes(data: bytes, notes: Sequence[str]) -> bytes:
-    """Return the file with a part of footnotes, which python-docx cannot write."""
+    """Return the file with footnotes, ids from 1, which python-docx cannot write."""
     items = "".join(
         f'<w:footnote w:id="{i}">{paragraph(text)}</w:footnote>'
         for i, text in enumerate(notes, start=1)
     )
-    part = f"<w:footnotes {_NS}>{items}</w:footnotes>"
-    relation = (
-        f'<Relationship Id="rId900" Type="{_RELATION}/footnotes" '
-        'Target="footnotes.xml"/>'
+    return _add_part(data, "footnotes", items)
+
+
+def add_comments(data: bytes, comments: Sequence[str]) -> bytes:
+    """Return the file with margin comments, ids from 0."""
+    items = "".join(
+        f'<w:comment w:id="{i}" w:author="A">{paragraph(text)}</w:comment>'
+        for i, text in enumerate(comments)
     )
-    kind = (
-        '<Override PartName="/word/footnotes.xml" '
-        f'ContentType="{_TYPE}.footnotes+xml"/>'
+    return _add_part(data, "comments", items)
+
+
+def _add_part(data: bytes, kind: str, items: str) -> bytes:
+    """Return the file with one more part that the main one is related to."""
+    relation = (
+        f'<Relationship Id="{kind}" Type="{_RELATION}/{kind}" Target="{kind}.xml"/>'
+    )
+    override = (
+        f'<Override PartName="/word/{kind}.xml" ContentType="{_TYPE}.{kind}+xml"/>'
     )
     changes: dict[str, Callable[[str], str]] = {
         "word/_rels/document.xml.rels": lambda x: x.replace(
             "</Relationships>", relation + "</Relationships>"
         ),
-        "[Content_Types].xml": lambda x: x.replace("</Types>", kind + "</Types>"),
+        "[Content_Types].xml": lambda x: x.replace("</Types>", override + "</Types>"),
     }
-    return rewrite(data, changes, {"word/footnotes.xml": part})
+    part = f"<w:{kind} {_NS}>{items}</w:{kind}>"
+    return rewrite(data, changes, {f"word/{kind}.xml": part})
 
 
 def rewrite(
@@ -181,3 +193,12 @@ def rewrite(
         for name, text in (more or {}).items():
             target.writestr(name, text)
     return stream.getvalue()
+
+
+def commented(text: str, number: int) -> str:
+    """Return the runs of a text with a margin comment on it."""
+    return (
+        f'<w:commentRangeStart w:id="{number}"/>{run(text)}'
+        f'<w:commentRangeEnd w:id="{number}"/>'
+        f'<w:r><w:commentReference w:id="{number}"/></w:r>'
+    )

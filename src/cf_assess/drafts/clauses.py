@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from cf_assess.drafts.articles import Article, add_article, name_row
 from cf_assess.drafts.containers import Container, plan_containers
 from cf_assess.drafts.headings import is_bare_heading, mark_heading
+from cf_assess.drafts.imprint import name_imprint
 from cf_assess.drafts.lines import Line, Role, is_finished
 from cf_assess.drafts.markers import LEGAL_HEADINGS, Family, Marker
 from cf_assess.drafts.mend import mend_lines
@@ -245,10 +246,19 @@ class _Builder:
         elif self._container.is_annex:
             self._add_numbered(ClauseKind.ANNEX, self._container.name, line)
         elif self._container.has_structure or len(self._containers) > 1:
-            base = f"{self._container.name} 序言".strip()
-            self._add_numbered(ClauseKind.PREAMBLE, base, line)
+            self._add_opening(line)
         else:
             self._add_numbered(ClauseKind.PARAGRAPH, "", line)
+
+    def _add_opening(self, line: Line) -> None:
+        """Add a line between a title and the first heading or article."""
+        name = name_imprint(line.text)
+        if name:
+            locator = f"{self._container.name} {name}".strip()
+            self.add(ClauseKind.PREAMBLE, locator, line)
+        else:
+            base = f"{self._container.name} 序言".strip()
+            self._add_numbered(ClauseKind.PREAMBLE, base, line)
 
     def _add_stray(self, index: int, base: str, line: Line) -> None:
         """Add text that stands between a heading and its first article."""

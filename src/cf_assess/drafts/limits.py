@@ -4,7 +4,9 @@ A draft comes from outside.  The largest drafts seen have some hundred pages; th
 limits leave ten times that and keep a crafted file from eating the machine.
 """
 
-from cf_assess.errors import DraftTooLargeError
+from time import monotonic
+
+from cf_assess.errors import DraftTooLargeError, DraftTooSlowError
 
 FILE_BYTES = 64 * 1024 * 1024
 """Size of the file itself."""
@@ -36,7 +38,33 @@ LINES = 100_000
 CHARACTERS = 10_000_000
 """Characters of a draft."""
 
+SECONDS = 120
+"""Time for one draft; the largest ones seen take two."""
+
 MEGABYTE = 1024 * 1024
+
+
+class Stopwatch:
+    """Ends the reading of a file that takes too long.
+
+    Args:
+        name: of the file, for the message.
+        seconds: how long it may take.
+    """
+
+    def __init__(self, name: str, seconds: float = SECONDS) -> None:
+        self._name = name
+        self._seconds = seconds
+        self._end = monotonic() + seconds
+
+    def check(self) -> None:
+        """Refuse to go on after the time is over.
+
+        Raises:
+            DraftTooSlowError: it took longer than it may.
+        """
+        if monotonic() > self._end:
+            raise DraftTooSlowError(name=self._name, seconds=round(self._seconds))
 
 
 def require_at_most(name: str, amount: int, limit: int, unit: str) -> None:

@@ -60,6 +60,7 @@ _SPACE = re.compile(r"\s+")
 
 _END = frozenset("。；：！？…!?;:」』”》）)】.")
 _SENTENCE = frozenset("。；：！？!?;:")
+_PRIVATE = "".join(map(chr, range(0xE000, 0xF900)))
 
 CJK = "\u3400-\u9fff\uf900-\ufaff"
 """Chinese characters, for the inside of a character class."""
@@ -80,12 +81,18 @@ def pack(text: str) -> str:
 
 def is_finished(text: str) -> bool:
     """Tell whether a line ends as a paragraph ends."""
-    return text[-1:] in _END
+    return _last_of(text) in _END
 
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a line ends in a mark that ends a sentence or opens a list."""
-    return text[-1:] in _SENTENCE
+    return _last_of(text) in _SENTENCE
+
+
+def _last_of(text: str) -> str:
+    """Return the last character that is no mark of a symbol font."""
+    last = text[-1:]
+    return last if last < "\ue000" or last > "\uf8ff" else text.rstrip(_PRIVATE)[-1:]
 
 
 def join(first: str, second: str) -> str:

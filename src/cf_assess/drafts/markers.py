@@ -67,7 +67,9 @@ _REFERENCE = re.compile(
 
 _CITED_PART = re.compile(r"第\s?[（(]?[零一二三四五六七八九十百0-9]+[）)]?\s?[款项目]")
 
-_CITED_ITEMS = re.compile(r"[至到、和及与或]\s?第?[（(]|项(?:[规所中的之、，和及或至]|$)")
+_CITED_ITEMS = re.compile(
+    r"[至到、和及与或]\s?第?[（(]|项(?:[规所中的之、，和及或至]|$)"
+)
 """What follows items that are cited: `（一）至（三）项所列人员`."""
 
 _ENUMERATION = re.compile(rf"[{_COUNT}][级类线档等次、]")

@@ -57,7 +57,7 @@ class Numbering:
     """The counters of one draft; labels must be asked for in reading order."""
 
     def __init__(self, root: Element | None, styles: Styles) -> None:
-        self._styles = styles
+        self.styles = styles
         self._abstracts: dict[int, Element] = {}
         self._nums: dict[int, Element] = {}
         self._lists: dict[int, _List | None] = {}
@@ -103,7 +103,7 @@ class Numbering:
 
         The level bound to the style in the list counts more than the style's own.
         """
-        chain = self._styles.chain(style_id)
+        chain = self.styles.chain(style_id)
         num_id = next((s.num_id for s in chain if s.num_id is not None), None)
         if not num_id:
             return num_id, 0
@@ -196,7 +196,7 @@ class Numbering:
             seen.add(abstract)
             element = self._abstracts[abstract]
             link = value_of(child_of(element, "numStyleLink"))
-            style = self._styles.by_id.get(link) if link else None
+            style = self.styles.by_id.get(link) if link else None
             target = None if style is None else self._nums.get(style.num_id or 0)
             linked = whole_of(value_of(child_of(target, "abstractNumId")))
             if linked is None:

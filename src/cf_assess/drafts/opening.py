@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cf_assess.drafts.imprint import name_imprint
 from cf_assess.drafts.lines import Line, Role, is_finished, pack
 from cf_assess.drafts.markers import LEGAL_HEADINGS, Family, Marker, find_marker
 from cf_assess.models.numerals import parse_numeral
@@ -39,7 +40,7 @@ _TYPES = (
     "指南|指引|导则|制度|措施|要点|要求|预算|报告|说明|法|清单|行动|政策|倡议|通则|函|批复|公约|协议|预案"
 )
 _TITLE = re.compile(
-    rf"(?:{_TYPES})[》”]?(?:[0-9—–\-]{{4,12}}年?[）)]?)?(?:\s?（[^（）]*）|\s?\([^()]*\)|\s?[〔\[][^〕\]]*[〕\]])*"
+    rf"(?:{_TYPES})[》”]?(?:[0-9—–\-]{{4,12}}年?[）)]?)?(?:\s?[（(][^（()）]*[）)]|\s?[〔\[][^〕\]]*[〕\]])*"
 )
 _TITLE_END = re.compile(_TITLE.pattern + "$")
 _CONTENTS = re.compile(r"目\s?[录次]")
@@ -159,7 +160,8 @@ def _title_start(lines: Sequence[Line], like: int) -> int:
     opens = re.search(r"(?:人民政府|委员会|办公室|办公厅|关于|印发|实施)$", before)
     leads = lines[like].text.startswith(("关于", "实施"))
     short = len(before) <= _LONGEST_ENTRY and not is_finished(before)
-    return like - 1 if short and (opens or leads) else like
+    own = short and name_imprint(before) != "文号" and not before.endswith("文件")
+    return like - 1 if own and (opens or leads) else like
 
 
 def _find_contents(lines: Sequence[Line], marked: Sequence[Marker | None]) -> list[int]:

@@ -12,9 +12,11 @@ import pypdfium2.raw as pdfium_c
 
 from cf_assess.drafts import limits
 from cf_assess.drafts.lines import Reading
+from cf_assess.drafts.pdf_columns import order_columns
 from cf_assess.drafts.pdf_margins import drop_running_lines
-from cf_assess.drafts.pdf_page import Page, PrintedLine, merge_fragments
+from cf_assess.drafts.pdf_page import Page, PrintedLine
 from cf_assess.drafts.pdf_paragraphs import join_paragraphs
+from cf_assess.drafts.pdf_scan import Recogniser, can_recognise, is_scanned
 from cf_assess.errors import (
     DraftDamagedError,
     DraftEncryptedError,
@@ -52,38 +54,68 @@ def _read_document(document: "pdfium.PdfDocument", name: str) -> Reading:
     limits.require_at_most(name, count, limits.PAGES, "pages")
     if not count:
         raise DraftDamagedError(name=name, reason="pdf: 0 pages")
+    reader = _PageReader(document)
     pages: list[Page] = []
-    warnings: list[DraftWarning] = []
     characters = 0
+    watch = limits.Stopwatch(name)
     for index in range(count):
-        try:
-            page = _read_page(document, index)
-        except pdfium.PdfiumError:
-            page = Page(index + 1, 0, 0, ())
+        watch.check()
+        page = reader.read(index)
         characters += sum(len(line.text) for line in page.lines)
         limits.require_at_most(name, characters, limits.CHARACTERS, "characters")
         pages.append(page)
-        if not page.lines:
-            values = {"page": str(page.number)}
-            warnings.append(DraftWarning(code="page_without_text", values=values))
     lines = tuple(join_paragraphs(drop_running_lines(pages)))
     if not lines:
         raise DraftWithoutTextError(name=name)
-    return Reading(lines, "pdf", pages=count, warnings=tuple(warnings))
+    return Reading(lines, "pdf", pages=count, warnings=tuple(reader.warnings))
 
 
-def _read_page(document: "pdfium.PdfDocument", index: int) -> Page:
-    page = document[index]
-    try:
-        width, height = page.get_size()
-        text_page = page.get_textpage()
+class _PageReader:
+    """Reads the pages of one document, scanned ones by recognition."""
+
+    def __init__(self, document: "pdfium.PdfDocument") -> None:
+        self._document = document
+        self._recogniser = Recogniser() if can_recognise() else None
+        self.warnings: list[DraftWarning] = []
+
+    def read(self, index: int) -> Page:
+        """Return one page; a broken one is empty."""
         try:
-            lines = merge_fragments(list(_read_lines(text_page, index + 1)))
+            page = self._document[index]
+        except pdfium.PdfiumError:
+            self._warn("page_without_text", index)
+            return Page(index + 1, 0, 0, ())
+        try:
+            width, height = page.get_size()
+            text_page = page.get_textpage()
+            try:
+                lines = list(_read_lines(text_page, index + 1))
+            finally:
+                text_page.close()
+            if is_scanned(page, sum(len(line.text) for line in lines)):
+                lines = self._recognise(page, index) or lines
+        except pdfium.PdfiumError:
+            self._warn("page_without_text", index)
+            return Page(index + 1, 0, 0, ())
         finally:
-            text_page.close()
-    finally:
-        page.close()
-    return Page(index + 1, width, height, tuple(lines))
+            page.close()
+        return Page(index + 1, width, height, tuple(order_columns(lines)))
+
+    def _recognise(self, page: "pdfium.PdfPage", index: int) -> list[PrintedLine]:
+        """Return what recognition finds on a page; says that it is a guess."""
+        if self._recogniser is None:
+            self._warn("page_without_text", index)
+            return []
+        found = self._recogniser.read(page, index + 1)
+        if found.lines:
+            self._warn("page_recognised", index, percent=str(found.percent))
+        else:
+            self._warn("page_without_text", index)
+        return list(found.lines)
+
+    def _warn(self, code: str, index: int, **more: str) -> None:
+        values = {"page": str(index + 1), **more}
+        self.warnings.append(DraftWarning(code=code, values=values))
 
 
 def _read_lines(text_page: "pdfium.PdfTextPage", number: int) -> Iterator[PrintedLine]:

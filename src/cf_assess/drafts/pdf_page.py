@@ -24,6 +24,11 @@ class PrintedLine:
         return max(self.top - self.bottom, 1.0)
 
     @property
+    def middle_height(self) -> float:
+        """Return the height of the vertical middle."""
+        return (self.top + self.bottom) / 2
+
+    @property
     def middle(self) -> float:
         """Return the horizontal middle."""
         return (self.left + self.right) / 2

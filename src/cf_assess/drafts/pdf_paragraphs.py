@@ -121,7 +121,7 @@ def _goes_on(before: PrintedLine, line: PrintedLine, usual: _Measure) -> bool:
 def _starts_anew(before: PrintedLine, line: PrintedLine, usual: _Measure) -> bool:
     """Tell whether a line that is not indented begins a paragraph all the same."""
     marker = find_marker(tidy(line.text))
-    if marker is not None and marker.certain:
+    if marker is not None and (marker.certain or ends_sentence(before.text)):
         return True
     if before.page != line.page:
         return ends_sentence(before.text)

@@ -63,7 +63,12 @@ class Counting:
     def expects(self, marker: Marker) -> bool:
         """Tell whether `marker` is the next of its family."""
         last = self._last.get(marker.family)
-        return marker.number == (1 if last is None else last.number + 1)
+        if last is None:
+            return marker.number == 1
+        inserted = marker.number == last.number and marker.suffix is not None
+        if inserted:
+            return marker.suffix == (last.suffix or 0) + 1
+        return marker.number == last.number + 1
 
     def take(self, marker: Marker, locator: str) -> None:
         """Note `marker`; warn when its number is not the next one."""

@@ -6,6 +6,7 @@ import re
 from cf_assess.drafts import limits
 from cf_assess.drafts.lines import Line, Reading, tidy
 from cf_assess.drafts.markdown import read_markdown_lines
+from cf_assess.drafts.plain_wraps import join_wrapped
 from cf_assess.errors import DraftBinaryError, DraftEncodingError
 from cf_assess.models.draft import DraftWarning
 
@@ -46,7 +47,10 @@ def read_plain(data: bytes, name: str, suffix: str) -> Reading:
         lines = read_markdown_lines(text)
     else:
         text = _BOOKMARK.sub("", text)
-        lines = tuple(Line(t) for t in map(tidy, text.splitlines()) if t)
+        whole, guessed = join_wrapped(text.splitlines())
+        if guessed:
+            warnings = (*warnings, DraftWarning(code="paragraphs_guessed"))
+        lines = tuple(Line(t) for t in map(tidy, whole) if t)
     return Reading(lines=lines, format=suffix, warnings=warnings)
 
 

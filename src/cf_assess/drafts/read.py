@@ -4,10 +4,12 @@ import hashlib
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from cf_assess.drafts import limits
 from cf_assess.drafts.clauses import Outline, build_outline
+from cf_assess.drafts.imprint import find_imprint
 from cf_assess.drafts.lines import Reading
 from cf_assess.errors import (
     DraftDamagedError,
@@ -18,7 +20,9 @@ from cf_assess.errors import (
 )
 from cf_assess.models.draft import (
     Clause,
+    ClauseKind,
     Draft,
+    DraftComment,
     DraftSource,
     DraftWarning,
     Revisions,
@@ -182,8 +186,23 @@ def _assemble(reading: Reading, outline: Outline, data: bytes, name: str) -> Dra
         ),
         clauses=tuple(clauses),
         text=text,
+        imprint=find_imprint(_opening(outline)),
+        comments=tuple(
+            DraftComment(locator=piece.locator, text=comment)
+            for piece in outline.pieces
+            for comment in piece.comments
+        ),
         warnings=(*reading.warnings, *_check_text(text, symbols), *outline.warnings),
     )
+
+
+def _opening(outline: Outline) -> Iterator[str]:
+    """Return the lines of the first document before its first heading or article."""
+    for piece in outline.pieces:
+        if piece.kind is ClauseKind.PREAMBLE:
+            yield piece.text
+        elif piece.kind is not ClauseKind.TITLE:
+            return
 
 
 def _check_text(text: str, symbols: int) -> tuple[DraftWarning, ...]:

@@ -4,7 +4,7 @@ Headers, footers, comments and tables of contents are not part of a draft.  Foot
 come last, numbered in the order in which the text refers to them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from cf_assess.drafts import limits
@@ -22,6 +22,7 @@ from cf_assess.drafts.package import (
     whole_of,
 )
 from cf_assess.drafts.word_breaks import split_breaks
+from cf_assess.drafts.word_notes import read_comments, read_notes
 from cf_assess.drafts.word_styles import Look, Styles
 from cf_assess.drafts.word_text import (
     DELETED,
@@ -53,9 +54,10 @@ def read_word(data: bytes, name: str, revisions: Revisions) -> Reading:
     styles = Styles(package.read_related("styles"))
     numbering = Numbering(package.read_related("numbering"), styles)
     text = TextReader(revisions, fields=has_balanced_fields(root))
-    reader = _BodyReader(name, styles, numbering, text)
+    comments = read_comments(package, revisions)
+    reader = _BodyReader(name, numbering, text, comments)
     lines = [*reader.read_blocks(body), *reader.take_carried()]
-    lines += _read_notes(package, reader)
+    lines += read_notes(package, text.findings.notes, reader.read_flat)
     found = text.findings
     return Reading(
         lines=tuple(lines),
@@ -76,33 +78,23 @@ def _warn(reader: "_BodyReader", numbering: Numbering) -> Iterator[DraftWarning]
         yield DraftWarning(code="number_format_unknown", values={"format": name})
 
 
-def _read_notes(package: Package, reader: "_BodyReader") -> Iterator[Line]:
-    """Read the notes that the text refers to, in that order."""
-    roots: dict[str, dict[str, Element]] = {}
-    pending = list(dict.fromkeys(reader.text.findings.notes))
-    for number, (part, note_id) in enumerate(pending, start=1):
-        if part not in roots:
-            root = package.read_related(part)
-            notes = () if root is None else root
-            roots[part] = {value_of(n, "id") or "": n for n in notes}
-        note = roots[part].get(note_id)
-        text = "" if note is None else reader.read_flat(note)
-        if text:
-            yield Line(f"注{number} {text}", role=Role.FOOTNOTE)
-
-
 class _BodyReader:
     """Walks the blocks of the body once."""
 
     def __init__(
-        self, name: str, styles: Styles, numbering: Numbering, text: TextReader
+        self,
+        name: str,
+        numbering: Numbering,
+        text: TextReader,
+        comments: Mapping[str, str],
     ) -> None:
         self.text = text
         self.unread = 0
         """Parts of other files that are only linked in."""
         self._name = name
-        self._styles = styles
+        self._styles = numbering.styles
         self._numbering = numbering
+        self._comments = comments
         self._carried = ""
         """Text of paragraphs whose mark was deleted; it runs into the next one."""
         self._tables = 0
@@ -135,10 +127,11 @@ class _BodyReader:
         if text:
             yield Line(text)
 
-    def read_flat(self, parent: Iterable[Element]) -> str:
+    def read_flat(self, parent: Iterable[Element]) -> Line:
         """Return all text below `parent` on one line, automatic numbers included."""
         lines = [*self.read_blocks(parent), *self.take_carried()]
-        return tidy(" ".join(line.text for line in lines))
+        text = tidy(" ".join(line.text for line in lines))
+        return Line(text, comments=tuple(c for line in lines for c in line.comments))
 
     def _read_control(self, control: Element) -> Iterator[Line]:
         """Read a content control unless it is a table of contents."""
@@ -167,7 +160,7 @@ class _BodyReader:
         look = self._styles.resolve(value_of(properties.get("pStyle")))
         contents = was_contents and self.text.in_contents
         if not contents and not look.name.startswith("toc "):
-            yield from self._make_lines(text, properties, look)
+            yield from self._with_comments(self._make_lines(text, properties, look))
         for box in boxes:
             yield from self.read_blocks(box)
 
@@ -197,6 +190,14 @@ class _BodyReader:
             if content:
                 yield Line(content, role=role, centred=alignment == "center")
 
+    def _with_comments(self, lines: Iterable[Line]) -> Iterator[Line]:
+        """Give the first line of a paragraph the comments that were met in it."""
+        met, self.text.findings.comments = self.text.findings.comments, []
+        texts = tuple(filter(None, (self._comments.get(key, "") for key in met)))
+        for line in lines:
+            yield replace(line, comments=texts) if texts else line
+            texts = ()
+
     def _next_label(self, properties: Properties) -> str:
         own = properties.get("numPr")
         found = self._numbering.find(own, value_of(properties.get("pStyle")))
@@ -215,11 +216,11 @@ class _BodyReader:
         if len(rows) == 1 and len(rows[0]) == 1:
             yield from self._read_frame(rows[0][0], number)
             return
-        texts = [" | ".join(self.read_flat(cell) for cell in row) for row in rows]
-        texts = [tidy(text) for text in texts if text.strip(" |")]
-        for index, text in enumerate(texts, start=1):
-            row = index if len(texts) > 1 else 0
-            yield Line(text, role=Role.TABLE, table=number, row=row)
+        lines = [_join_cells([self.read_flat(cell) for cell in row]) for row in rows]
+        lines = [line for line in lines if line.text.strip(" |")]
+        for index, line in enumerate(lines, start=1):
+            row = index if len(lines) > 1 else 0
+            yield replace(line, role=Role.TABLE, table=number, row=row)
 
     def _read_rows(self, table: Element) -> Iterator[list[Element]]:
         """Return the cells of each row that is there in the version read."""
@@ -253,6 +254,12 @@ class _BodyReader:
             row += 1
             numbered = row if several else 0
             yield replace(line, role=Role.TABLE, table=number, row=numbered)
+
+
+def _join_cells(cells: Sequence[Line]) -> Line:
+    """Return a row of a table on one line."""
+    text = tidy(" | ".join(cell.text for cell in cells))
+    return Line(text, comments=tuple(c for cell in cells for c in cell.comments))
 
 
 def _find_role(properties: Properties, look: Look) -> Role:

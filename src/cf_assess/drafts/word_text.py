@@ -47,6 +47,8 @@ class Findings:
     """Part and id of the notes referred to, in order."""
     boxes: list[Element] = field(default_factory=list)
     """Contents of text boxes of the paragraph being read."""
+    comments: list[str] = field(default_factory=list)
+    """Ids of the margin comments on the paragraph being read."""
 
 
 class TextReader:
@@ -132,8 +134,8 @@ class TextReader:
             yield "-"
         elif kind == "sym":
             yield _symbol(child)
-        elif kind in _NOTES:
-            self.findings.notes.append((_NOTES[kind], value_of(child, "id") or ""))
+        elif kind in _NOTES or kind == "commentReference":
+            self._refer(kind, value_of(child, "id") or "")
         elif kind == "ruby":
             base = child_of(child, "rubyBase")
             yield from () if base is None else self._inline(base)
@@ -141,6 +143,13 @@ class TextReader:
             yield from self._pieces(first_choice(child))
         elif kind in {"drawing", "pict", "object"}:
             self._take_drawing(child)
+
+    def _refer(self, kind: str, key: str) -> None:
+        """Note a footnote or a margin comment that is referred to."""
+        if kind in _NOTES:
+            self.findings.notes.append((_NOTES[kind], key))
+        else:
+            self.findings.comments.append(key)
 
     def _take_drawing(self, drawing: Element) -> None:
         """Keep the text boxes of a drawing; count it as a picture without any."""

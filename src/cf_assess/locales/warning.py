@@ -57,4 +57,28 @@ WORDING: dict[str, tuple[str, str]] = {
         "有 {count} 个字无法识别，显示为“�”；请对照原件补正。",
         "{count} characters could not be read and show as “�”; mend them from the original.",
     ),
+    "warning.heading_glued": (
+        "“{text}”原来接在前一段末尾，已另起一条；请对照原件核对。",
+        "“{text}” stood at the end of the paragraph before and was set apart; compare the original.",
+    ),
+    "warning.heading_torn": (
+        "“{text}”的标题与正文原来分在两行，已合为一条；请对照原件核对。",
+        "The heading and the text of “{text}” stood on two lines and were joined; compare the original.",
+    ),
+    "warning.bracket_lost": (
+        "“{text}”的编号缺了括号，已按前后顺序认定；请对照原件核对。",
+        "The number of “{text}” has lost a bracket and was told by its neighbours; compare the original.",
+    ),
+    "warning.number_lost": (
+        "“{text}”缺少编号，已按前后各项的顺序补认；请对照原件核对。",
+        "“{text}” has lost its number, which was told by the items around it; compare the original.",
+    ),
+    "warning.page_recognised": (
+        "第 {page} 页是扫描页，文字由机器识别（置信度 {percent}%）；引用前请对照原件核对。",
+        "Page {page} is a scan; its text was recognised by machine (confidence {percent} %), so compare the original before citing it.",
+    ),
+    "warning.paragraphs_guessed": (
+        "文件按固定宽度折行，又没有缩进或者空行，段落起止有的是推测；请对照原件核对，或者改用 Word 文件。",
+        "Lines are broken at a fixed width with neither indents nor empty lines, so some paragraphs are a guess; compare the original, or use the Word file.",
+    ),
 }

@@ -83,6 +83,23 @@ class DraftWarning(Model):
     locator: str | None = None
 
 
+class Imprint(Model):
+    """Who issued a document and under which number; None where it does not say."""
+
+    number: str | None = None
+    """文号 as printed, white space removed: `北政发〔2026〕3号`."""
+    issuer: str | None = None
+    """发文机关, or the body that passed a regulation."""
+
+
+class DraftComment(Model):
+    """What the drafters wrote in the margin; never part of the text."""
+
+    locator: str
+    """The clause beside which it stands."""
+    text: str
+
+
 class Draft(Model):
     """A document as clauses; `text` is the clauses joined by line feeds."""
 
@@ -91,6 +108,8 @@ class Draft(Model):
     clauses: tuple[Clause, ...]
     text: str
     warnings: tuple[DraftWarning, ...] = ()
+    comments: tuple[DraftComment, ...] = ()
+    imprint: Imprint = Imprint()
 
     @cached_property
     def _by_locator(self) -> dict[str, Clause]:
