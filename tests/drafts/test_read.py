@@ -37,16 +37,16 @@ def _zip(*names: str) -> bytes:
         ("a.docx", b"PK\x03\x04 cut off", DraftDamagedError),
         ("a.docx", b"plain words", DraftDamagedError),
         ("a.docx", _zip("xl/workbook.xml"), DraftFormatError),
-        ("a.docx", _zip("OFD.xml"), DraftFormatError),
+        ("a.docx", _zip("OFD.xml"), DraftDamagedError),
         ("a.docx", _zip("nothing.txt"), DraftDamagedError),
-        ("a.docx", b"{\\rtf1 x}", DraftFormatError),
         ("a.pdf", b"plain words", DraftDamagedError),
         ("a.pdf", b"%PDF-1.7\ncut off", DraftDamagedError),
-        ("a.doc", b"x", DraftFormatError),
-        ("a.wps", b"x", DraftFormatError),
-        ("a.odt", b"x", DraftFormatError),
-        ("a.ofd", b"x", DraftFormatError),
-        ("a.html", b"x", DraftFormatError),
+        ("a.doc", b"x", DraftDamagedError),
+        ("a.wps", b"x", DraftDamagedError),
+        ("a.odt", b"x", DraftDamagedError),
+        ("a.ofd", b"x", DraftDamagedError),
+        ("a.html", b"<html></html>", DraftEmptyError),
+        ("a.xls", OLE, DraftFormatError),
         ("a", b"x", DraftFormatError),
         ("a.txt", b"", DraftEmptyError),
         ("a.txt", b" \n\n ", DraftEmptyError),
@@ -103,3 +103,9 @@ def test_a_character_of_a_symbol_font_is_shown_as_a_bullet_and_said() -> None:
     assert [w.values for w in draft.warnings if w.code == "symbols_replaced"] == [
         {"count": "1"}
     ]
+
+
+def test_the_content_decides_when_the_suffix_is_another() -> None:
+    page = b"<html><body><p>\xe7\xac\xac\xe4\xb8\x80\xe6\x9d\xa1 x</p></body></html>"
+    assert read_draft_bytes(page, "a.doc").source.format == "html"
+    assert read_draft_bytes(write_word("第一条 甲。"), "a.wps").source.format == "docx"

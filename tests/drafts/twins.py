@@ -143,7 +143,10 @@ def choose(folder: Path, count: int, offset: int, step: int = 17) -> list[Path]:
     order += [i for first in range(step) for i in range(first, len(paths), step)]
     chosen: dict[Path, None] = {}
     for index in order:
-        if len(chosen) < count and len(tell_truth(read_source(paths[index])).articles) >= 10:
+        if (
+            len(chosen) < count
+            and len(tell_truth(read_source(paths[index])).articles) >= 10
+        ):
             chosen.setdefault(paths[index])
     return list(chosen)
 

@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 from lxml import etree
 
@@ -139,5 +140,9 @@ class Archive:
 
 def tag_of(element: Element) -> str:
     """Return the local name of an element; empty for an entity left unresolved."""
-    tag = element.tag
+    return _local_name(element.tag)
+
+
+@lru_cache(maxsize=1024)  # a file has a few dozen names, asked for at every element
+def _local_name(tag: object) -> str:
     return tag[tag.rfind("}") + 1 :] if isinstance(tag, str) else ""

@@ -24,8 +24,10 @@ class Sort(IntEnum):
     """Clauses of different sorts are never taken for each other."""
 
     TITLE = 0
-    HEADING = 1
-    BODY = 2
+    OPENING = 1
+    """Before the first article: who adopted it, and when."""
+    HEADING = 2
+    BODY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ def _is_below(clause: Clause, heading: Piece) -> bool:
 def _sort(clause: Clause, body: str) -> Sort:
     if clause.kind is ClauseKind.TITLE:
         return Sort.TITLE
+    if clause.kind is ClauseKind.PREAMBLE:
+        return Sort.OPENING
     # In plans a heading may go on with its text on the same line.
     if clause.kind in _HEADINGS and not body.endswith(_SENTENCE_ENDS):
         return Sort.HEADING

@@ -68,9 +68,9 @@ CJK = "\u3400-\u9fff\uf900-\ufaff"
 
 def tidy(text: str) -> str:
     """Return `text` on one line, white space as one blank, the invisible gone."""
+    if text.isprintable():  # so the only white space in it is the blank
+        return (_SPACE.sub(" ", text) if "  " in text else text).strip()
     text = _SPACE.sub(" ", text).strip()
-    if text.isprintable():
-        return text
     return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
 
 

@@ -61,7 +61,8 @@ _DIGIT = re.compile(rf"([{_ARABIC}]{{1,3}})(\s?[.．、]|\s?[）)])\s?")
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 _REFERENCE = re.compile(
-    r"[、，。；：）)和与及或至到的所第款项]|规定|修改|改为|增加|删去|作为|以及|之[一二三四五六七八九十]"
+    r"[、，。；：）)的第款]|项(?!目)|所(?!有)|(?:[和与及或至到]|以及|或者)\s?[第本前（(]|规定(?!本)|修改为|改为"
+    r"|增加|删去|作为|之[一二三四五六七八九十]"
 )
 """What follows a number that is cited, not printed as the start of an article."""
 

@@ -14,6 +14,7 @@ from cf_assess.drafts.archive import Element, tag_of
 from cf_assess.drafts.number_formats import format_number, is_known_format
 from cf_assess.drafts.package import (
     child_of,
+    children_of,
     is_on,
     value_of,
     whole_of,
@@ -22,6 +23,7 @@ from cf_assess.drafts.word_styles import Styles
 
 _LEVELS = 9
 _PLACEHOLDER = re.compile(r"%([1-9])")
+_ARTICLE = re.compile(r"第\s?%[1-9]\s?条")
 _LONGEST_TEXT = 100
 """A label longer than this is no number."""
 
@@ -54,9 +56,16 @@ class _List:
 
 
 class Numbering:
-    """The counters of one draft; labels must be asked for in reading order."""
+    """The counters of one draft; labels must be asked for in reading order.
 
-    def __init__(self, root: Element | None, styles: Styles) -> None:
+    In a file that LibreOffice has converted the rule that articles run on over chapters
+    is lost; they run on all the same, as they do in every regulation.
+    """
+
+    def __init__(
+        self, root: Element | None, styles: Styles, *, converted: bool = False
+    ) -> None:
+        self._converted = converted
         self.styles = styles
         self._abstracts: dict[int, Element] = {}
         self._nums: dict[int, Element] = {}
@@ -64,6 +73,8 @@ class Numbering:
         self._by_style: dict[str | None, tuple[int | None, int]] = {}
         self._counts: dict[int, list[int | None]] = {}
         self._overridden: set[tuple[int, int]] = set()
+        self.is_used = False
+        """Whether any paragraph had an automatic number."""
         self.unknown: set[str] = set()
         """Number formats met that Word prints in a way not known here."""
         for element in () if root is None else root:
@@ -87,8 +98,9 @@ class Numbering:
             own: its `w:numPr`.
             style_id: its paragraph style.
         """
-        num_id = whole_of(value_of(child_of(own, "numId")))
-        level = whole_of(value_of(child_of(own, "ilvl")))
+        given = {} if own is None else children_of(own)
+        num_id = whole_of(value_of(given.get("numId")))
+        level = whole_of(value_of(given.get("ilvl")))
         if num_id is None:
             if style_id not in self._by_style:
                 self._by_style[style_id] = self._find_in_style(style_id)
@@ -121,6 +133,7 @@ class Numbering:
         found = self._list(num_id)
         if found is None or level not in found.levels:
             return ""
+        self.is_used = True
         counts = self._counts.setdefault(found.abstract, [None] * _LEVELS)
         self._advance(counts, found, num_id, level)
         return _space(self._print(counts, found, level), found.levels[level])
@@ -187,6 +200,11 @@ class Numbering:
             start = whole_of(value_of(child_of(override, "startOverride")))
             if start is not None:
                 overrides[index] = start
+        if self._converted:
+            levels = {
+                i: replace(level, restart=0) if _ARTICLE.search(level.text) else level
+                for i, level in levels.items()
+            }
         return _List(key, levels, overrides)
 
     def _resolve(self, abstract: int) -> tuple[int, Element | None]:
@@ -196,7 +214,7 @@ class Numbering:
             seen.add(abstract)
             element = self._abstracts[abstract]
             link = value_of(child_of(element, "numStyleLink"))
-            style = self.styles.by_id.get(link) if link else None
+            style = self.styles.find(link)
             target = None if style is None else self._nums.get(style.num_id or 0)
             linked = whole_of(value_of(child_of(target, "abstractNumId")))
             if linked is None:

@@ -12,13 +12,18 @@ from dataclasses import dataclass
 from itertools import repeat
 
 from cf_assess.drafts.archive import Element, tag_of
-from cf_assess.drafts.pdf_page import PrintedLine, merge_fragments
+from cf_assess.drafts.pdf_columns import order_columns
+from cf_assess.drafts.pdf_page import PrintedLine
 
 PAPER = (210.0, 297.0)
 """Width and height in millimetres of a page that names none: A4."""
 
 _HUGE = 1e5
 """No length of a page comes near this many millimetres."""
+_TINY = 0.01
+"""Type so small is not printed."""
+_ALIKE = 2.5
+"""Times that one piece of a line is larger than another at most."""
 _ASCENT = 0.86
 """Share of the type that stands above the base line, in Chinese fonts."""
 _SAME_LINE = 0.6
@@ -27,10 +32,10 @@ _SAME_PLACE = 0.15
 """Characters apart at which the same text is one text printed twice, to be bold."""
 _APART = 1.5
 """Characters of blank from which on two pieces are not one run of text."""
-_WORD_GAP = 0.15
-"""Characters of blank that part two Latin words."""
-_WIDE_GAP = 0.5
-"""Characters of blank that part anything else."""
+_BLANK = 0.17
+"""Characters of gap that are a blank; one of a Chinese font has some 0.22."""
+_STRETCH = 0.4
+"""Characters by which justified setting widens or narrows a step inside a run."""
 _OFF_LINE = 0.3
 """Characters up or down at which a run has left its line."""
 _NARROW = 0.5
@@ -61,7 +66,7 @@ class _Piece:
 def read_lines(
     content: Element, paper: tuple[float, float], page: int, scale: float
 ) -> list[PrintedLine]:
-    """Return the printed lines of a page, from top to bottom.
+    """Return the printed lines of a page, in reading order.
 
     Args:
         content: the `Content` of the page.
@@ -83,7 +88,7 @@ def read_lines(
         for row in _gather_rows(pieces)
         for text, box in _join_row(row)
     ]
-    return merge_fragments(lines)
+    return order_columns(lines)
 
 
 def number_of(text: str | None, default: float) -> float:
@@ -114,7 +119,7 @@ def _read_object(element: Element) -> Iterator[_Piece]:
     size = abs(number_of(element.get("Size"), 0.0)) or box[3] or 1.0
     stretch = math.hypot(a, b) * (number_of(element.get("HScale"), 1.0) or 1.0)
     tall, wide = size * math.hypot(c, d), size * abs(stretch)
-    if not (0 < tall <= _HUGE and 0 < wide <= _HUGE):
+    if not (_TINY < tall <= _HUGE and _TINY < wide <= _HUGE):
         return
     x = y = 0.0
     for code in element:
@@ -167,7 +172,11 @@ def _read_steps(text: str | None) -> Iterator[float]:
 
 def _width_of(character: str) -> float:
     """Return the usual width of a character, in characters of Chinese."""
-    return _NARROW if character < "\u2e80" and character not in "“”‘’—…·" else 1.0
+    return _NARROW if _is_narrow(character) else 1.0
+
+
+def _is_narrow(character: str) -> bool:
+    return character < "\u2e80" and character not in "“”‘’—…·"
 
 
 def _split(
@@ -187,19 +196,21 @@ def _split(
     wide, tall = type_size
     start = 0
     for end in range(1, len(text) + 1):
-        last = spots[end - 1]
-        right = last[0] + _width_of(text[end - 1]) * wide
         if end < len(text):
-            step, drop = spots[end][0] - last[0], abs(spots[end][1] - last[1])
-            runs_on = -_WIDE_GAP * wide < step < (1 + _APART) * wide
+            step = spots[end][0] - spots[end - 1][0]
+            drop = abs(spots[end][1] - spots[end - 1][1])
+            runs_on = -_STRETCH * wide < step < (1 + _STRETCH) * wide
             if runs_on and drop < _OFF_LINE * tall:
                 continue
-        elif _SAME_PLACE * wide < edge - last[0] < 1.3 * wide:
-            right = edge
         run = text[start:end]
-        first = start + len(run) - len(run.lstrip())
+        first, last = start, start + max(len(run.rstrip()), 1) - 1
         if run.strip():
-            yield _Piece(text[first:end], spots[first][0], right, last[1], tall)
+            first = start + len(run) - len(run.lstrip())
+        right = spots[last][0] + _width_of(text[last]) * wide
+        room = edge - spots[last][0]
+        if end == len(text) and _is_narrow(text[last]) and 0 < room < wide:
+            right = edge
+        yield _Piece(text[first:end], spots[first][0], right, spots[last][1], tall)
         start = end
 
 
@@ -208,7 +219,7 @@ def _gather_rows(pieces: Sequence[_Piece]) -> list[list[_Piece]]:
     rows: list[list[_Piece]] = []
     leader: _Piece | None = None
     for piece in sorted(pieces, key=lambda p: (p.top + p.bottom, p.left)):
-        if leader is not None and _overlap(leader, piece):
+        if leader is not None and _share_line(leader, piece):
             rows[-1].append(piece)
             leader = max(leader, piece, key=lambda p: p.size)
         else:
@@ -217,22 +228,28 @@ def _gather_rows(pieces: Sequence[_Piece]) -> list[list[_Piece]]:
     return [sorted(row, key=lambda p: p.left) for row in rows]
 
 
-def _overlap(first: _Piece, second: _Piece) -> bool:
+def _share_line(first: _Piece, second: _Piece) -> bool:
+    smaller, larger = sorted((first.size, second.size))
     overlap = min(first.bottom, second.bottom) - max(first.top, second.top)
-    return overlap > _SAME_LINE * min(first.size, second.size)
+    return overlap > _SAME_LINE * smaller and larger < _ALIKE * smaller
 
 
 def _join_row(row: Sequence[_Piece]) -> Iterator[tuple[str, "_Box"]]:
     """Return the texts of a line with their boxes; columns stay apart."""
     group: list[_Piece] = []
-    text = ""
+    text, right = "", 0.0
     for piece in row:
-        if group and piece.left - group[-1].right > _APART * piece.size:
+        if not piece.text.strip():
+            text += " " if text else ""  # where it ends tells nothing
+            continue
+        gap = (piece.left - right) / piece.size
+        if group and gap > _APART:
             yield text.strip(), _surround(group)
             group, text = [], ""
         if group and _is_again(group[-1], piece):
             continue
-        text += (_glue(text, group[-1], piece) if group else "") + piece.text
+        text += (_glue(text, gap) if group else "") + piece.text
+        right = max(right, piece.right) if group else piece.right
         group.append(piece)
     if group:
         yield text.strip(), _surround(group)
@@ -244,11 +261,9 @@ def _is_again(before: _Piece, piece: _Piece) -> bool:
     return near and piece.text == before.text
 
 
-def _glue(text: str, before: _Piece, piece: _Piece) -> str:
-    """Return the blank between two pieces, if there is one."""
-    latin = text[-1:].isascii() and piece.text[:1].isascii()
-    gap = (piece.left - before.right) / piece.size
-    return " " if gap > (_WORD_GAP if latin else _WIDE_GAP) else ""
+def _glue(before: str, gap: float) -> str:
+    """Return the blank that a gap between two pieces, in characters, stands for."""
+    return " " if gap > _BLANK and not before[-1:].isspace() else ""
 
 
 @dataclass(frozen=True, slots=True)

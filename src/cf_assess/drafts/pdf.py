@@ -14,6 +14,7 @@ from cf_assess.drafts import limits
 from cf_assess.drafts.lines import Reading
 from cf_assess.drafts.pdf_columns import order_columns
 from cf_assess.drafts.pdf_margins import drop_running_lines
+from cf_assess.drafts.pdf_order import put_in_order
 from cf_assess.drafts.pdf_page import Page, PrintedLine
 from cf_assess.drafts.pdf_paragraphs import join_paragraphs
 from cf_assess.drafts.pdf_scan import Recogniser, can_recognise, is_scanned
@@ -127,8 +128,9 @@ def _read_lines(text_page: "pdfium.PdfTextPage", number: int) -> Iterator[Printe
         start += len(raw) + 2
         if first > last:
             continue
+        text, first, last = put_in_order(text_page, first, raw.strip())
         left, bottom, right, top = _surround(text_page, first, last)
-        text = _mend_hyphen(raw.strip())
+        text = _mend_hyphen(text)
         yield PrintedLine(text, number, left, right, bottom, top)
 
 

@@ -27,10 +27,13 @@ def drop_running_lines(pages: Sequence[Page]) -> list[PrintedLine]:
     needed = max(2, _PAGES_SHARE * len(pages))
     kept: list[PrintedLine] = []
     for page in pages:
+        # a title that is printed above as the running head stands on the page twice
+        outermost = dict(reversed(_keyed_band(page)))
         running = {
             id(line)
-            for edge, line in _band(page)
-            if _is_page_number(line) or counted[edge, _shape(line)] >= needed
+            for key, line in _keyed_band(page)
+            if _is_page_number(line)
+            or (counted[key] >= needed and line is outermost[key])
         }
         kept += [line for line in page.lines if id(line) not in running]
     return kept
@@ -47,8 +50,13 @@ def _band(page: Page) -> Iterator[tuple[str, PrintedLine]]:
             yield "bottom", line
 
 
+def _keyed_band(page: Page) -> list[tuple[tuple[str, str], PrintedLine]]:
+    """Return the lines at the edges, outermost first, with edge and shape."""
+    return [((edge, _shape(line)), line) for edge, line in _band(page)]
+
+
 def _keys(page: Page) -> set[tuple[str, str]]:
-    return {(edge, _shape(line)) for edge, line in _band(page)}
+    return {key for key, _ in _keyed_band(page)}
 
 
 def _shape(line: PrintedLine) -> str:

@@ -8,6 +8,7 @@ from cf_assess.drafts.naming import Names
 from cf_assess.models.draft import ClauseKind, DraftWarning
 
 _LONGEST_QUOTE = 20
+_LARGEST_GAP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +62,19 @@ class Counting:
         self._last: dict[Family, Marker] = {}
 
     def expects(self, marker: Marker) -> bool:
-        """Tell whether `marker` is the next of its family."""
+        """Tell whether `marker` is the next of its family.
+
+        Articles without a blank behind the number may skip a few: refusing one
+        that is numbered wrongly would refuse all those after it.
+        """
         last = self._last.get(marker.family)
         if last is None:
             return marker.number == 1
         inserted = marker.number == last.number and marker.suffix is not None
         if inserted:
             return marker.suffix == (last.suffix or 0) + 1
-        return marker.number == last.number + 1
+        most = _LARGEST_GAP if marker.family is Family.ARTICLE else 1
+        return 0 < marker.number - last.number <= most
 
     def take(self, marker: Marker, locator: str) -> None:
         """Note `marker`; warn when its number is not the next one."""

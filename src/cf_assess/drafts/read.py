@@ -1,21 +1,19 @@
 """Choose the reader by what a file is, and make a draft of what it found."""
 
 import hashlib
-import io
 import re
-import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from cf_assess.drafts import limits
 from cf_assess.drafts.clauses import Outline, build_outline
+from cf_assess.drafts.formats import suffix_of, tell_format
 from cf_assess.drafts.imprint import find_imprint
 from cf_assess.drafts.lines import Reading
 from cf_assess.errors import (
     DraftDamagedError,
     DraftEmptyError,
-    DraftEncryptedError,
-    DraftFormatError,
     DraftMissingError,
 )
 from cf_assess.models.draft import (
@@ -28,23 +26,16 @@ from cf_assess.models.draft import (
     Revisions,
 )
 
-_SUFFIXES = {"md": "md", "markdown": "md", "txt": "txt", "docx": "docx", "pdf": "pdf"}
-READABLE_SUFFIXES = tuple(f".{suffix}" for suffix in _SUFFIXES)
-"""Suffixes of the files that are read, with their dot, in lower case."""
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SYMBOLS = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 """Private characters: bullets and boxes of symbol fonts, nothing outside of these."""
 _SYMBOL_SHOWN = "▪"
-_PDF_WITHIN_BYTES = 1024
-"""A PDF may begin this far into the file, as every viewer accepts."""
 
 
 def read_draft(path: Path, *, revisions: Revisions = Revisions.ACCEPTED) -> Draft:
     """Return the draft in a file.
 
     Args:
-        path: a .docx, .pdf, .md or .txt file.
+        path: a file with one of `READABLE_SUFFIXES`.
         revisions: which side of tracked changes to read.
 
     Raises:
@@ -96,15 +87,12 @@ def read_draft_bytes(
 
 def _read(data: bytes, name: str, revisions: Revisions) -> Reading:
     """Return what the reader of this format makes of the bytes."""
-    suffix = Path(name).suffix.removeprefix(".").lower()
-    known = _SUFFIXES.get(suffix)
-    if known is None:
-        raise DraftFormatError(name=name, format=suffix or _sniff(data) or "?")
-    if known in {"md", "txt"}:
-        from cf_assess.drafts.plain import read_plain
+    # Each reader loads libraries of its own, so only the one needed is imported.
+    match tell_format(data, name):
+        case ("md" | "txt") as text:
+            from cf_assess.drafts.plain import read_plain
 
-        return read_plain(data, name, known)
-    match _sniff(data):
+            return read_plain(data, name, text)
         case "docx":
             from cf_assess.drafts.word import read_word
 
@@ -113,45 +101,29 @@ def _read(data: bytes, name: str, revisions: Revisions) -> Reading:
             from cf_assess.drafts.pdf import read_pdf
 
             return read_pdf(data, name)
-        case "ole":
-            if _ENCRYPTED in data:
-                raise DraftEncryptedError(name=name)
-            raise DraftFormatError(name=name, format="doc")
-        case "":
-            raise DraftDamagedError(name=name, reason=f"≠ {known}")
-        case other:
-            raise DraftFormatError(name=name, format=other)
+        case "html":
+            from cf_assess.drafts.webpage import read_webpage
+
+            return read_webpage(data, name)
+        case "ofd":
+            from cf_assess.drafts.ofd import read_ofd
+
+            return read_ofd(data, name)
+        case converted:
+            return _read_converted(data, name, converted, revisions)
 
 
-def _sniff(data: bytes) -> str:
-    """Return the format that the content shows; empty when it shows none."""
-    if data.startswith(_OLE):
-        return "ole"
-    if b"%PDF-" in data[:_PDF_WITHIN_BYTES]:
-        return "pdf"
-    if data.startswith(b"{\\rtf"):
-        return "rtf"
-    if data.startswith(b"PK"):
-        return _sniff_zip(data)
-    return ""
+def _read_converted(
+    data: bytes, name: str, found: str, revisions: Revisions
+) -> Reading:
+    """Return what LibreOffice and the reader of Word files make of an old format."""
+    from cf_assess.drafts.office import convert_to_word
+    from cf_assess.drafts.word import read_word
 
-
-def _sniff_zip(data: bytes) -> str:
-    """Return the format of a zip file; a damaged one passes for a Word file."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        return "docx"
-    if "xl/workbook.xml" in names:
-        return "xlsx"
-    if "ppt/presentation.xml" in names:
-        return "pptx"
-    if "OFD.xml" in names:
-        return "ofd"
-    if "mimetype" in names and "content.xml" in names:
-        return "odt"
-    return "docx"
+    word = convert_to_word(data, name)
+    reading = read_word(word, name, revisions, converted=True)
+    is_wps = found == "doc" and suffix_of(name) == "wps"
+    return replace(reading, format="wps" if is_wps else found)
 
 
 def _assemble(reading: Reading, outline: Outline, data: bytes, name: str) -> Draft:

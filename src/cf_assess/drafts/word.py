@@ -38,8 +38,16 @@ _BODY_LEVEL = 9
 """The outline level that means body text."""
 
 
-def read_word(data: bytes, name: str, revisions: Revisions) -> Reading:
+def read_word(
+    data: bytes, name: str, revisions: Revisions, *, converted: bool = False
+) -> Reading:
     """Return the lines of a Word file.
+
+    Args:
+        data: the whole file.
+        name: its name, for messages.
+        revisions: which side of tracked changes to read.
+        converted: whether LibreOffice made it of another format.
 
     Raises:
         DraftDamagedError: it is no Word file, or a damaged one.
@@ -52,7 +60,8 @@ def read_word(data: bytes, name: str, revisions: Revisions) -> Reading:
     if root is None or body is None:
         raise DraftDamagedError(name=name, reason=f"{package.main}: body")
     styles = Styles(package.read_related("styles"))
-    numbering = Numbering(package.read_related("numbering"), styles)
+    lists = package.read_related("numbering")
+    numbering = Numbering(lists, styles, converted=converted)
     text = TextReader(revisions, fields=has_balanced_fields(root))
     comments = read_comments(package, revisions)
     reader = _BodyReader(name, numbering, text, comments)
@@ -63,17 +72,21 @@ def read_word(data: bytes, name: str, revisions: Revisions) -> Reading:
         lines=tuple(lines),
         format="docx",
         revisions=revisions if found.revised else None,
-        warnings=tuple(_warn(reader, numbering)),
+        warnings=tuple(_warn(reader, numbering, converted=converted)),
     )
 
 
-def _warn(reader: "_BodyReader", numbering: Numbering) -> Iterator[DraftWarning]:
+def _warn(
+    reader: "_BodyReader", numbering: Numbering, *, converted: bool
+) -> Iterator[DraftWarning]:
     found = reader.text.findings
     unread = found.pictures + reader.unread
     if unread:
         yield DraftWarning(code="parts_unread", values={"count": str(unread)})
     if found.hidden:
         yield DraftWarning(code="hidden_text")
+    if converted and numbering.is_used:
+        yield DraftWarning(code="numbers_converted")
     for name in sorted(numbering.unknown):
         yield DraftWarning(code="number_format_unknown", values={"format": name})
 
@@ -100,69 +113,75 @@ class _BodyReader:
         self._tables = 0
         self._count = 0
 
-    def read_blocks(self, parent: Iterable[Element]) -> Iterator[Line]:
+    def read_blocks(self, parent: Iterable[Element]) -> list[Line]:
         """Return the lines of all blocks below `parent`."""
+        lines: list[Line] = []
         for block in parent:
             kind = tag_of(block)
             if kind == "p":
-                yield from self._read_paragraph(block)
+                lines += self._read_paragraph(block)
             elif kind == "tbl":
-                yield from self.take_carried()
-                yield from self._read_table(block)
+                lines += self.take_carried()
+                lines += self._read_table(block)
             elif kind == "sdt":
-                yield from self._read_control(block)
+                lines += self._read_control(block)
             elif kind in {"customXml", "sdtContent", "txbxContent"}:
-                yield from self.read_blocks(block)
+                lines += self.read_blocks(block)
             elif kind in INSERTED or kind in DELETED:
                 if self.text.shows(kind):
-                    yield from self.read_blocks(block)
+                    lines += self.read_blocks(block)
             elif kind == "AlternateContent":
-                yield from self.read_blocks(first_choice(block))
+                lines += self.read_blocks(first_choice(block))
             elif kind in {"altChunk", "subDoc"}:
                 self.unread += 1
+        return lines
 
-    def take_carried(self) -> Iterator[Line]:
+    def take_carried(self) -> list[Line]:
         """Return what was carried on and found no paragraph to run into."""
         text, self._carried = tidy(self._carried), ""
-        if text:
-            yield Line(text)
+        return [Line(text)] if text else []
 
     def read_flat(self, parent: Iterable[Element]) -> Line:
         """Return all text below `parent` on one line, automatic numbers included."""
         lines = [*self.read_blocks(parent), *self.take_carried()]
+        if len(lines) == 1:
+            return lines[0]
         text = tidy(" ".join(line.text for line in lines))
         return Line(text, comments=tuple(c for line in lines for c in line.comments))
 
-    def _read_control(self, control: Element) -> Iterator[Line]:
+    def _read_control(self, control: Element) -> list[Line]:
         """Read a content control unless it is a table of contents."""
         gallery = child_of(control, "sdtPr", "docPartObj", "docPartGallery")
         hint = is_on(child_of(control, "sdtPr", "showingPlcHdr"))
         content = child_of(control, "sdtContent")
         contents = "table of contents" in (value_of(gallery) or "").lower()
         if content is None or hint or contents:
-            return
-        yield from self.read_blocks(content)
+            return []
+        return self.read_blocks(content)
 
     # Paragraphs
 
-    def _read_paragraph(self, paragraph: Element) -> Iterator[Line]:
+    def _read_paragraph(self, paragraph: Element) -> list[Line]:
         self._count += 1
         limits.require_at_most(self._name, self._count, limits.LINES, "paragraphs")
         was_contents = self.text.in_contents
         text = self.text.read(paragraph)
         boxes, self.text.findings.boxes = self.text.findings.boxes, []
-        properties = children_of(child_of(paragraph, "pPr"))
-        if self._is_merged(properties):
+        own = children_of(child_of(paragraph, "pPr"))
+        if self._is_merged(own):
             self._carried += text
-            return
-        text, self._carried = self._carried + text, ""
-        properties = self._effective(properties)
+            return []
+        if self._carried:
+            text, self._carried = self._carried + text, ""
+        properties = self._effective(own)
         look = self._styles.resolve(value_of(properties.get("pStyle")))
         contents = was_contents and self.text.in_contents
+        lines: list[Line] = []
         if not contents and not look.name.startswith("toc "):
-            yield from self._with_comments(self._make_lines(text, properties, look))
+            lines = self._make_lines(text, properties, look)
         for box in boxes:
-            yield from self.read_blocks(box)
+            lines += self.read_blocks(box)
+        return lines
 
     def _is_merged(self, properties: Properties) -> bool:
         """Tell whether the paragraph mark is not there in the version that is read."""
@@ -179,24 +198,21 @@ class _BodyReader:
             return properties
         return children_of(child_of(change, "pPr"))
 
-    def _make_lines(
-        self, text: str, properties: Properties, look: Look
-    ) -> Iterator[Line]:
+    def _make_lines(self, text: str, properties: Properties, look: Look) -> list[Line]:
         text = self._next_label(properties) + text
         alignment = value_of(properties.get("jc")) or look.alignment
+        centred = alignment == "center"
         role = _find_role(properties, look)
-        for piece in split_breaks(text):
-            content = tidy(piece)
-            if content:
-                yield Line(content, role=role, centred=alignment == "center")
+        pieces = map(tidy, split_breaks(text))
+        lines = [Line(p, role=role, centred=centred) for p in pieces if p]
+        if self.text.findings.comments and lines:
+            lines[0] = replace(lines[0], comments=self._take_comments())
+        return lines
 
-    def _with_comments(self, lines: Iterable[Line]) -> Iterator[Line]:
-        """Give the first line of a paragraph the comments that were met in it."""
+    def _take_comments(self) -> tuple[str, ...]:
+        """Return the comments that were met in a paragraph."""
         met, self.text.findings.comments = self.text.findings.comments, []
-        texts = tuple(filter(None, (self._comments.get(key, "") for key in met)))
-        for line in lines:
-            yield replace(line, comments=texts) if texts else line
-            texts = ()
+        return tuple(filter(None, (self._comments.get(key, "") for key in met)))
 
     def _next_label(self, properties: Properties) -> str:
         own = properties.get("numPr")
@@ -209,18 +225,19 @@ class _BodyReader:
 
     # Tables
 
-    def _read_table(self, table: Element) -> Iterator[Line]:
+    def _read_table(self, table: Element) -> list[Line]:
         self._tables += 1
         number = self._tables
         rows = list(self._read_rows(table))
         if len(rows) == 1 and len(rows[0]) == 1:
-            yield from self._read_frame(rows[0][0], number)
-            return
+            return list(self._read_frame(rows[0][0], number))
         lines = [_join_cells([self.read_flat(cell) for cell in row]) for row in rows]
         lines = [line for line in lines if line.text.strip(" |")]
-        for index, line in enumerate(lines, start=1):
-            row = index if len(lines) > 1 else 0
-            yield replace(line, role=Role.TABLE, table=number, row=row)
+        several = len(lines) > 1
+        return [
+            replace(line, role=Role.TABLE, table=number, row=index if several else 0)
+            for index, line in enumerate(lines, start=1)
+        ]
 
     def _read_rows(self, table: Element) -> Iterator[list[Element]]:
         """Return the cells of each row that is there in the version read."""

@@ -1,6 +1,5 @@
 """Paragraph styles of a Word file: name, parent, numbering, outline level."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cf_assess.drafts.archive import Element
@@ -35,6 +34,7 @@ class Styles:
     """The paragraph styles of one file, with inheritance."""
 
     def __init__(self, root: Element | None) -> None:
+        self._elements: dict[str, Element] = {}
         self._styles: dict[str, Style] = {}
         self._default = ""
         self._chains: dict[str, tuple[Style, ...]] = {}
@@ -42,12 +42,11 @@ class Styles:
         for element in () if root is None else root:
             if not str(element.tag).endswith("}style"):
                 continue
-            style = _read_style(element)
-            self._styles.setdefault(style.id, style)
-            if value_of(element, "type") == "paragraph" and value_of(
-                element, "default"
-            ) in {"1", "true", "on"}:
-                self._default = style.id
+            style_id = value_of(element, "styleId") or ""
+            self._elements.setdefault(style_id, element)
+            default = value_of(element, "default") in {"1", "true", "on"}
+            if default and value_of(element, "type") == "paragraph":
+                self._default = style_id
 
     def resolve(self, style_id: str | None) -> "Look":
         """Return what a style gives a paragraph, its parents included."""
@@ -61,20 +60,24 @@ class Styles:
             )
         return self._looks[style_id]
 
-    @property
-    def by_id(self) -> Mapping[str, Style]:
-        """Return the styles by id."""
-        return self._styles
+    def find(self, style_id: str | None) -> Style | None:
+        """Return a style, or None; a file has hundreds and uses a few."""
+        if style_id is None or style_id not in self._elements:
+            return None
+        if style_id not in self._styles:
+            self._styles[style_id] = _read_style(self._elements[style_id])
+        return self._styles[style_id]
 
     def chain(self, style_id: str | None) -> tuple[Style, ...]:
         """Return a style and those it is based on, nearest first; loops end."""
-        start = style_id if style_id in self._styles else self._default
+        known = style_id is not None and style_id in self._elements
+        start = style_id if known and style_id else self._default
         if start not in self._chains:
             chain: dict[str, Style] = {}
-            current: str | None = start
-            while current in self._styles and current not in chain:
-                chain[current] = self._styles[current]
-                current = chain[current].based_on
+            style = self.find(start)
+            while style is not None and style.id not in chain:
+                chain[style.id] = style
+                style = self.find(style.based_on)
             self._chains[start] = tuple(chain.values())
         return self._chains[start]
 

@@ -42,8 +42,8 @@ WORDING: dict[str, tuple[str, str]] = {
         "“{name}” is truncated or damaged ({reason}); get the original file again.",
     ),
     "error.DraftBinaryError": (
-        "“{name}”不是文本文件；请使用 docx、pdf、md 或者 txt 格式的草案。",
-        "“{name}” is not text; use a draft in docx, pdf, md or txt.",
+        "“{name}”不是文本文件；请使用 docx、pdf、ofd、html、md 或者 txt 格式的草案。",
+        "“{name}” is not text; use a draft in docx, pdf, ofd, html, md or txt.",
     ),
     "error.DraftEncodingError": (
         "无法判断“{name}”的文字编码；请另存为 UTF-8 后重试。",

@@ -37,7 +37,7 @@ WORDING: dict[str, tuple[str, str]] = {
     ),
     "help.draft": ("读取草案", "Read a draft"),
     "help.draft.show": ("显示草案的条款", "Show the clauses of a draft"),
-    "help.draft.file": ("草案文件：docx、pdf、md、txt", "A draft: docx, pdf, md, txt"),
+    "help.draft.file": ("草案文件：docx、pdf、ofd、html、md、txt；装有 LibreOffice 时还有 doc、wps、rtf、odt", "A draft: docx, pdf, ofd, html, md, txt; with LibreOffice also doc, wps, rtf, odt"),
     "help.draft.files": (
         "一个或者多个草案文件",
         "One or more drafts",

@@ -81,4 +81,12 @@ WORDING: dict[str, tuple[str, str]] = {
         "文件按固定宽度折行，又没有缩进或者空行，段落起止有的是推测；请对照原件核对，或者改用 Word 文件。",
         "Lines are broken at a fixed width with neither indents nor empty lines, so some paragraphs are a guess; compare the original, or use the Word file.",
     ),
+    "warning.numbers_converted": (
+        "文件经 LibreOffice 转换，自动编号可能与原件不同；请对照原件核对，或者用 Word/WPS 另存为 .docx。",
+        "The file was converted by LibreOffice, and automatic numbers may differ; compare the original, or save it as .docx in Word or WPS.",
+    ),
+    "warning.reference_missing": (
+        "文中引用的“{quote}”在草案中找不到；请核对条款号。",
+        "“{quote}” is cited here and is not in the draft; check the number.",
+    ),
 }

@@ -1,0 +1,175 @@
+"""Reading drafts: Word files against python-docx, PDF against bare pypdfium2.
+
+CPU time of interleaved pairs in one process, the whole of ours (numbers, tables,
+clauses, warnings) against the peer's bare walk; then the peak memory of a process that
+reads a Word file of 300 pages.  Goals: Word at most 0.6, PDF at most 1.6, less memory
+than python-docx.
+
+    python benchmarks/bench_readers.py [PAIRS]
+"""
+
+import io
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+import docx  # noqa: E402
+import pypdfium2  # noqa: E402
+from tests.drafts.pdf_files import print_pdf  # noqa: E402
+from tests.drafts.word_files import (  # noqa: E402
+    LEGAL_LIST,
+    num,
+    numbered,
+    table,
+    write_word,
+)
+
+from cf_assess.drafts import read_draft_bytes  # noqa: E402
+
+WORD_GOAL, PDF_GOAL = 0.6, 1.6
+LINES_OF_PAGE = 22
+SENTENCE = (
+    "市和区两级的教育、卫生和文化部门应当在每年三月底以前，把上一年少年宫开放的天数、"
+    "来过的孩子人数和花掉的经费报给同级政府，并且向社会公布。"
+)
+
+
+def write_blocks(pages: int) -> list[str]:
+    """Return the blocks of a regulation with automatic numbers and a few tables."""
+    blocks: list[str] = ["北河市少年宫管理办法"]
+    for page in range(pages):
+        if page % 10 == 0:
+            blocks.append(numbered("开放", at=0))
+        blocks += [numbered(SENTENCE, at=1), SENTENCE, numbered(SENTENCE, at=1)]
+        blocks += [numbered("孩子免费；", at=2), numbered("大人随行。", at=2)]
+        if page % 5 == 4:
+            blocks.append(table(*[["小学", "3", "每年一次"]] * 6))
+        blocks.append(SENTENCE * 2)
+    return blocks
+
+
+def write_docx(pages: int) -> bytes:
+    """Return a Word file of about so many pages."""
+    return write_word(*write_blocks(pages), numbering=[LEGAL_LIST, num(1, 50)])
+
+
+def write_pdf(pages: int) -> bytes:
+    """Return a PDF of about so many pages."""
+    text = "".join(f"<p>第{i}条 {SENTENCE}</p><p>{SENTENCE}</p>" for i in range(1, 6))
+    chapter = f"<h1>北河市少年宫管理办法</h1>{text * 2}"
+    return print_pdf(chapter * pages, "h1{break-before:page}")
+
+
+def read_docx_bare(data: bytes) -> int:
+    """Walk a Word file with python-docx; return the characters seen."""
+    count = 0
+    for block in docx.Document(io.BytesIO(data)).iter_inner_content():
+        if isinstance(block, docx.table.Table):
+            for row in block.rows:
+                count += sum(len(cell.text) for cell in row.cells)
+        else:
+            count += len(block.text)
+    return count
+
+
+def read_pdf_bare(data: bytes) -> int:
+    """Take the text of all pages with pypdfium2; return the characters seen."""
+    document = pypdfium2.PdfDocument(data)
+    count = 0
+    for page in document:
+        text_page = page.get_textpage()
+        count += len(text_page.get_text_range())
+        text_page.close()
+        page.close()
+    document.close()
+    return count
+
+
+def compare(
+    name: str, ours: Callable[[], object], peer: Callable[[], object], pairs: int
+) -> float:
+    """Print and return the median ratio of CPU times."""
+    ours(), peer()
+    ratios, mine, theirs = [], [], []
+    for _ in range(pairs):
+        start = time.process_time()
+        ours()
+        middle = time.process_time()
+        peer()
+        end = time.process_time()
+        mine.append(middle - start)
+        theirs.append(end - middle)
+        ratios.append(mine[-1] / theirs[-1])
+    quarter = statistics.quantiles(ratios, n=4)
+    ratio = statistics.median(ratios)
+    print(
+        f"{name}: ours {statistics.median(mine):.3f} s, peer "
+        f"{statistics.median(theirs):.3f} s, ratio {ratio:.2f} "
+        f"[{quarter[0]:.2f}-{quarter[2]:.2f}], {pairs} pairs"
+    )
+    return ratio
+
+
+def peak_megabytes(statement: str, path: Path) -> float:
+    """Return the peak memory of a process that runs a statement on a file."""
+    code = (
+        "import resource, sys; from pathlib import Path; "
+        f"data = Path(sys.argv[1]).read_bytes(); {statement}; "
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path)],
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+    )
+    return int(done.stdout) / 1024
+
+
+def compare_memory() -> None:
+    """Print the peak memory of both sides on a Word file of 300 pages."""
+    ours = "from cf_assess.drafts import read_draft_bytes; read_draft_bytes(data, 'a.docx')"
+    peer = (
+        "import io, docx; "
+        "n = sum(len(c.text) for b in docx.Document(io.BytesIO(data))"
+        ".iter_inner_content() for c in ("
+        "[c for r in b.rows for c in r.cells] if hasattr(b, 'rows') else [b]))"
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "draft.docx"
+        path.write_bytes(write_docx(300))
+        print(
+            f"memory, 300 pages: ours {peak_megabytes(ours, path):.0f} MB, "
+            f"python-docx {peak_megabytes(peer, path):.0f} MB"
+        )
+
+
+def main() -> None:
+    """Measure both formats and the memory."""
+    pairs = int(sys.argv[1]) if len(sys.argv) > 1 else 15
+    word, pdf = write_docx(95), write_pdf(40)
+    compare(
+        f"docx, goal {WORD_GOAL}",
+        lambda: read_draft_bytes(word, "a.docx"),
+        lambda: read_docx_bare(word),
+        pairs,
+    )
+    compare(
+        f"pdf, goal {PDF_GOAL}",
+        lambda: read_draft_bytes(pdf, "a.pdf"),
+        lambda: read_pdf_bare(pdf),
+        pairs,
+    )
+    compare_memory()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,59 @@
+"""Versions: what became of the clauses of a draft, and of citations of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from cf_assess.drafts import read_draft
+
+# Not from the package: its library takes as long to load as the rest of the stage,
+# and nothing else needs it.
+from cf_assess.drafts.compare import compare_drafts
+from cf_assess.models.comparison import Carried, Comparison
+from cf_assess.models.draft import Draft
+
+
+@dataclass(frozen=True)
+class Versions:
+    """Two versions of a draft and what differs."""
+
+    old: Draft
+    new: Draft
+    comparison: Comparison
+
+
+def compare_files(old: Path, new: Path) -> Versions:
+    """Return two drafts read from files and compared.
+
+    Raises:
+        DraftError: one of them cannot be read.
+    """
+    before, after = read_draft(old), read_draft(new)
+    return Versions(before, after, compare_drafts(before, after))
+
+
+def compare_versions(old: Draft, new: Draft) -> Comparison:
+    """Return what became of every clause of `old`, and what `new` has besides."""
+    return compare_drafts(old, new)
+
+
+def carry_citations(
+    comparison: Comparison, locators: Iterable[str]
+) -> tuple[Carried, ...]:
+    """Return where the cited clauses of the old version stand in the new one.
+
+    Args:
+        comparison: of the two versions.
+        locators: as the old draft has them; looser citations are resolved before.
+
+    Returns:
+        One for each citation, in the order given.
+    """
+    return tuple(_carry(comparison, locator) for locator in locators)
+
+
+def _carry(comparison: Comparison, locator: str) -> Carried:
+    change = comparison.of_old(locator)
+    if change is None:
+        return Carried(old=locator, new=(), relation=None)
+    return Carried(old=locator, new=change.new, relation=change.relation)

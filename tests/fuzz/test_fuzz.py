@@ -1,0 +1,57 @@
+"""The short form: the same files every time, without measurement of branches."""
+
+from collections.abc import Sequence
+from random import Random
+
+import pytest
+
+from cf_assess.drafts import read_draft_bytes
+from tests.fuzz.guided import Fuzzer
+from tests.fuzz.readers import MUTATORS, is_readable, read
+from tests.fuzz.seeds import seeds_of
+
+FILES = 300
+KINDS = [kind for kind in MUTATORS if is_readable(kind)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_changed_file_is_read_or_refused(kind: str) -> None:
+    fuzzer = Fuzzer(kind, seed=1)
+    for _ in range(FILES):
+        fuzzer.step()
+    assert not fuzzer.tally.failures
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_most_changed_files_get_past_the_first_check(kind: str) -> None:
+    chance, seeds = Random(2), seeds_of(kind)
+    files = [MUTATORS[kind](chance.choice(seeds), seeds, chance) for _ in range(50)]
+    assert sum(read(kind, data).began for data in files) > 25
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_seed_gets_past_the_first_check(kind: str) -> None:
+    assert all(read(kind, data, twice=True).began for data in seeds_of(kind))
+
+
+def test_the_same_seed_makes_the_same_files() -> None:
+    def make(kind: str, seeds: Sequence[bytes]) -> list[bytes]:
+        chance = Random(3)
+        return [MUTATORS[kind](chance.choice(seeds), seeds, chance) for _ in range(20)]
+
+    for kind in KINDS:
+        assert make(kind, seeds_of(kind)) == make(kind, seeds_of(kind))
+
+
+def test_a_fault_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise KeyError("1")
+
+    monkeypatch.setattr("tests.fuzz.readers.read_draft_bytes", fail)
+    fuzzer = Fuzzer("txt", seed=1)
+    fuzzer.step()
+    assert list(fuzzer.tally.failures)[0].startswith("KeyError")
+
+
+def test_a_seed_is_a_draft() -> None:
+    assert read_draft_bytes(seeds_of("docx")[0], "a.docx").clauses
