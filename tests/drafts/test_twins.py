@@ -103,7 +103,7 @@ def test_both_versions_of_a_revised_draft_are_read(scheme: Scheme | None) -> Non
 
 
 @with_corpus
-@pytest.mark.parametrize("scheme", SCHEMES, ids=str)
+@pytest.mark.parametrize("scheme", SCHEMES[::3], ids=str)
 def test_real_regulations_are_read_with_automatic_numbers(scheme: Scheme) -> None:
     for source in _real():
         pieces = relabel(source, scheme)
@@ -112,7 +112,7 @@ def test_real_regulations_are_read_with_automatic_numbers(scheme: Scheme) -> Non
 
 
 @with_corpus
-@pytest.mark.parametrize("scheme", [*SCHEMES[:3], None], ids=str)
+@pytest.mark.parametrize("scheme", [SCHEMES[1], None], ids=str)
 def test_real_regulations_are_read_in_both_versions(scheme: Scheme | None) -> None:
     for source in _real():
         _assert_both_read(write_revised(source, scheme))

@@ -67,50 +67,62 @@ def revise(pieces: Sequence[Piece]) -> list[Line]:
 def _change_inside(lines: Sequence[Line]) -> list[Line]:
     """Insert, delete, move and break inside long lines, one after the other."""
     changed = list(lines)
-    parts: tuple[Part, ...]
     able = [
-        i for i, line in enumerate(lines)
+        i for i, line in enumerate(lines[:-1])
         if len(line.piece.text) >= _LONG and line.piece.kind is not Kind.TITLE
     ]  # fmt: skip
+    plain = 0
     for turn, index in enumerate(able[::_EVERY]):
-        line, text = lines[index], lines[index].piece.text
-        match turn % 5:
-            case 0:
-                parts = (Part(text[:8]), Part(text[8:15], "ins"), Part(text[15:]))
-                changed[index] = replace(line, parts=parts)
-            case 1:
-                gone = Part(text[3:12][::-1], "del")
-                parts = (Part(text[:20]), gone, Part("另", "ins"), Part(text[20:]))
-                changed[index] = replace(line, parts=parts)
-            case 2 if lines[index + 1 :] and lines[index + 1].piece.kind in _BODY:
-                span = text[10:18]
-                parts = (Part(text[:10]), Part(span, "moveFrom"), Part(text[18:]))
-                changed[index] = replace(line, parts=parts)
-                after = lines[index + 1]
-                parts = (Part(after.piece.text), Part(span, "moveTo"))
-                changed[index + 1] = replace(after, parts=parts)
-            case 4 if line.piece.kind is Kind.TEXT:
-                parts = (Part(text[:14]), Part(text[14:]))
-                changed[index] = replace(line, parts=parts, broken="del")
-            case 3 | 4:
-                parts = (Part(text[:12]), Part(text[12:]))
-                changed[index] = replace(line, parts=parts, broken="ins")
+        line = lines[index]
+        plain += line.piece.kind is Kind.TEXT
+        if line.piece.kind is Kind.TEXT and plain % 2:
+            # in a numbered line it would be open which half's number is left
+            changed[index] = replace(line, parts=_cut(line, 14), broken="del")
+        elif turn % 4 < 2:
+            changed[index] = _edit(line, more=turn % 4 == 0)
+        elif turn % 4 == 2 and lines[index + 1].piece.kind in _BODY:
+            changed[index], changed[index + 1] = _move_on(line, lines[index + 1])
+        else:
+            changed[index] = replace(line, parts=_cut(line, 12), broken="ins")
     return changed
+
+
+def _cut(line: Line, place: int) -> tuple[Part, Part]:
+    return Part(line.piece.text[:place]), Part(line.piece.text[place:])
+
+
+def _edit(line: Line, *, more: bool) -> Line:
+    """Return the line with words brought in, or with some replaced by others."""
+    text = line.piece.text
+    if more:
+        parts = [Part(text[:8]), Part(text[8:15], "ins"), Part(text[15:])]
+    else:
+        gone = Part(text[3:12][::-1], "del")
+        parts = [Part(text[:20]), gone, Part("另", "ins"), Part(text[20:])]
+    return replace(line, parts=tuple(parts))
+
+
+def _move_on(line: Line, after: Line) -> tuple[Line, Line]:
+    """Return two lines with some words of the first moved to the second."""
+    text = line.piece.text
+    span = text[10:18]
+    first = (Part(text[:10]), Part(span, "moveFrom"), Part(text[18:]))
+    second = (Part(after.piece.text), Part(span, "moveTo"))
+    return replace(line, parts=first), replace(after, parts=second)
 
 
 def _change_articles(lines: Sequence[Line]) -> list[Line]:
     """Bring in every ninth article and strike out every eleventh, as they stand."""
     changed: list[Line] = []
-    articles, whole = 0, ""
+    articles = 0
+    whole: Change = ""
     for line in lines:
         if line.piece.kind is Kind.ARTICLE:
             articles += 1
             whole = "ins" if not articles % 9 else "del" if not articles % 11 else ""
         elif line.piece.kind not in _BODY:
             whole = ""
-        changed.append(
-            _put_in(line, "ins" if whole == "ins" else "del") if whole else line
-        )
+        changed.append(_put_in(line, whole) if whole else line)
     return changed
 
 
@@ -151,7 +163,7 @@ def tell_view(
         if places[index] is not None:
             piece = replace(piece, label=by.print(piece.kind, number))
         pieces.append(piece)
-    return tell_truth(pieces)
+    return replace(tell_truth(pieces), lines=())  # marks inside lines come and go
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,8 @@ class Score:
     distance: int
     length: int
     difference: str
+    whole: float = 1.0
+    """Share of the source's lines that are one clause, no more and no less."""
 
     @property
     def match(self) -> float:
@@ -52,7 +54,14 @@ def score(name: str, draft: Draft, truth: Truth) -> Score:
         distance=Levenshtein.distance(truth.text, text),
         length=max(len(truth.text), len(text)),
         difference=_first_difference(truth.text, text),
+        whole=_share_whole(truth, draft),
     )
+
+
+def _share_whole(truth: Truth, draft: Draft) -> float:
+    wanted = Counter(truth.lines)
+    found = Counter(squeeze(clause.text) for clause in draft.clauses)
+    return (wanted & found).total() / wanted.total() if wanted else 1.0
 
 
 def _first_difference(wanted: str, read: str) -> str:

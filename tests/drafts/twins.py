@@ -52,6 +52,8 @@ class Truth:
     articles: tuple[str, ...]
     text: str
     """All text without white space and without the bars between cells."""
+    lines: tuple[str, ...] = ()
+    """The same line by line; empty where that is not compared."""
 
 
 _DIGITS = "零一二三四五六七八九"
@@ -125,8 +127,8 @@ def tell_truth(pieces: Iterable[Piece]) -> Truth:
     """Return what a reader must find in these lines."""
     pieces = tuple(pieces)
     labels = (p.label for p in pieces if p.kind is Kind.ARTICLE)
-    text = "".join(p.typed for p in pieces)
-    return Truth(tuple(squeeze(label) for label in labels), squeeze(text))
+    lines = tuple(squeeze(p.typed) for p in pieces)
+    return Truth(tuple(squeeze(label) for label in labels), "".join(lines), lines)
 
 
 def choose(folder: Path, count: int, offset: int, step: int = 17) -> list[Path]:

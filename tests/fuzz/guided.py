@@ -83,10 +83,10 @@ class Fuzzer:
                 self._pool.append(data)
 
     def _make(self) -> bytes:
-        """Return a new file; the youngest of the pool are changed most often."""
+        """Return a new file; the youngest and the small are changed most often."""
         chance = self._chance
-        youngest = self._pool[-40:]
-        base = chance.choice(youngest if chance.random() < 0.5 else self._pool)
+        pool = self._pool[-40:] if chance.random() < 0.5 else self._pool
+        base = min(chance.choices(pool, k=2), key=len)
         return MUTATORS[self._kind](base, self._pool, chance)
 
     def _try(self, data: bytes) -> float:

@@ -83,7 +83,7 @@ def _repeat_pages(objects: dict[int, bytes], chance: Random) -> None:
             continue
         named = _REFERENCE.findall(kids[1]) or [b"1"]
         kid = b"%b 0 R " % chance.choice((*named, b"%d" % number))
-        count = min(pick_count(chance), 300)
+        count = min(pick_count(chance), 40)
         body = _replace(body, kids, b"/Kids[%b]" % (kids[1] + b" " + kid * count))
         total = chance.choice((len(named) + count, count, 0, 1, 3001, 10**9, -1))
         objects[number] = re.sub(rb"/Count -?\d+", b"/Count %d" % total, body)

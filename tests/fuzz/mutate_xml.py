@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from copy import deepcopy
 from random import Random
 
@@ -33,9 +34,9 @@ def mutate_tree(root: Element, others: Sequence[Element], chance: Random) -> Non
     """
     for _ in range(chance.choice((1, 1, 1, 2, 2, 3, 5, 8))):
         elements = [e for e in root.iter() if isinstance(e.tag, str)]
-        _CHANGES_WEIGHTED[chance.randrange(len(_CHANGES_WEIGHTED))](
-            chance.choice(elements), others, chance
-        )
+        change = chance.choice(_CHANGES_WEIGHTED)
+        with suppress(ValueError):  # a page may have tags that a tree refuses to take
+            change(chance.choice(elements), others, chance)
 
 
 def _delete(element: Element, others: Sequence[Element], chance: Random) -> None:
@@ -76,7 +77,7 @@ def _set_attribute(element: Element, others: Sequence[Element], chance: Random) 
     if roll < 0.15:
         holder.attrib.pop(name, None)
     elif roll < 0.4 and values:
-        holder.set(name, chance.choice(values))
+        holder.set(name, _clean(chance.choice(values)))
     elif roll < 0.75:
         holder.set(name, chance.choice(NUMBERS))
     else:
@@ -89,7 +90,8 @@ def _set_text(element: Element, others: Sequence[Element], chance: Random) -> No
     old = target.text or ""
     at = chance.randint(0, len(old))
     piece = _clean(pick_text(chance)[:_LARGEST])
-    target.text = chance.choice((piece, piece + old, old[:at] + piece + old[at:], old * 2))
+    texts_new = (piece, piece + old, old[:at] + piece + old[at:], old * 2)
+    target.text = _clean(chance.choice(texts_new))
 
 
 def _wrap(element: Element, others: Sequence[Element], chance: Random) -> None:

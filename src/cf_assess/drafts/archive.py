@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from typing import Any
 
 from lxml import etree
 
@@ -21,6 +22,18 @@ from cf_assess.errors import (
 )
 
 _IS_ENCRYPTED = 0x1
+_CHUNK_BYTES = 65_536
+_TREE_BYTES = 768 * 1024
+"""A Word file of a hundred pages still has a smaller part than this."""
+_CAREFUL: dict[str, Any] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
+"""Options of every parser: nothing outside of the part is looked at."""
 _TOO_DEEP = etree.XPath("boolean(" + "/*" * (limits.NESTING + 1) + ")")
 
 Element = etree._Element
@@ -114,28 +127,78 @@ class Archive:
 
     def parse(self, data: bytes, part: str) -> Element:
         """Return the root element of XML; the errors are those of `read_xml`."""
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
+        with self._as_xml_errors(part):
+            root = etree.fromstring(data, etree.XMLParser(**_CAREFUL))
+        self._refuse_doctype(root, part)
+        if _TOO_DEEP(root):
+            limit = f"XML depth {limits.NESTING}"
+            raise DraftTooLargeError(name=self._name, limit=limit)
+        return root
+
+    def iterate(
+        self, data: bytes, part: str, parent: str, tags: Collection[str]
+    ) -> Iterator[Element]:
+        """Return the children of one element, in a large part one at a time.
+
+        A tree takes ten times the size of its part, and reading piece by piece takes
+        twice the time, so only large parts are read so; their nesting ends at the 256
+        levels of the parser.  The errors are those of `read_xml`.
+
+        Args:
+            data: the XML.
+            part: its name, for messages.
+            parent: full name of the element, which occurs once.
+            tags: full names of the children that are wanted.
+        """
+        if len(data) <= _TREE_BYTES:
+            root = self.parse(data, part)
+            above = root if root.tag == parent else root.find(parent)
+            if above is None:
+                raise DraftDamagedError(name=self._name, reason=f"{part}: {parent}")
+            yield from above.iterchildren(*tags)
+            return
+        yield from self._stream(data, part, parent, tags)
+
+    def _stream(
+        self, data: bytes, part: str, parent: str, tags: Collection[str]
+    ) -> Iterator[Element]:
+        """Return the children of one element, each gone when the next one comes."""
+        parser = etree.XMLPullParser(events=("end",), tag=tags, **_CAREFUL)
+        found = False
+        for start in range(0, len(data), _CHUNK_BYTES):
+            with self._as_xml_errors(part):
+                parser.feed(data[start : start + _CHUNK_BYTES])
+            for _, element in parser.read_events():
+                assert isinstance(element, Element)  # what "end" events carry
+                above = element.getparent()
+                if above is None or above.tag != parent:
+                    continue
+                if not found:
+                    self._refuse_doctype(element, part)
+                    found = True
+                yield element
+                del above[: above.index(element) + 1]
+        with self._as_xml_errors(part):
+            root = parser.close()
+        self._refuse_doctype(root, part)
+        if root is None or (root.tag != parent and root.find(parent) is None):
+            raise DraftDamagedError(name=self._name, reason=f"{part}: {parent}")
+
+    @contextmanager
+    def _as_xml_errors(self, part: str) -> Iterator[None]:
+        """Turn what the parser of XML raises into errors of the draft."""
         try:
-            root = etree.fromstring(data, parser)
+            yield
         except etree.XMLSyntaxError as error:
             if "depth" in str(error):
                 raise DraftTooLargeError(name=self._name, limit="XML depth") from error
             reason = f"{part}: {error.msg}"
             raise DraftDamagedError(name=self._name, reason=reason) from error
-        info = None if root is None else root.getroottree().docinfo
-        if root is None or (info is not None and info.internalDTD is not None):
+
+    def _refuse_doctype(self, element: Element | None, part: str) -> None:
+        info = None if element is None else element.getroottree().docinfo
+        if element is None or (info is not None and info.internalDTD is not None):
             raise DraftDamagedError(name=self._name, reason=f"{part}: DOCTYPE")
-        if _TOO_DEEP(root):
-            limit = f"XML depth {limits.NESTING}"
-            raise DraftTooLargeError(name=self._name, limit=limit)
-        return root
 
 
 def tag_of(element: Element) -> str:

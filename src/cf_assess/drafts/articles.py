@@ -1,6 +1,6 @@
 """One article as clauses: 款, 项, 目, and the tables that stand in it."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from cf_assess.drafts.lines import Line, Role, ends_sentence, is_finished, join
 from cf_assess.drafts.markers import Family, Marker
@@ -35,7 +35,7 @@ class Article:
         """Add a line; the rest of a broken line is joined to it."""
         marker = placed.marker
         if marker is not None and marker.family is Family.HEADING:
-            placed = replace(placed, marker=None)  # 主要目标 heads nothing here
+            placed = placed._replace(marker=None)  # 主要目标 heads nothing here
         elif marker is not None:
             self._last[marker.family] = marker.number
         last = self.lines[-1] if self.lines else None
@@ -50,10 +50,10 @@ def _join(first: Placed, second: str) -> Placed:
     marker, text = first.marker, first.line.text
     if marker is not None and is_bare(marker):
         text = f"{text} {second}"
-        marker = replace(marker, rest=second)
+        marker = marker._replace(rest=second)
     else:
         text = join(text, second)
-    return replace(first, marker=marker, line=replace(first.line, text=text))
+    return first._replace(marker=marker, line=first.line._replace(text=text))
 
 
 def _continues(last: Placed, placed: Placed) -> bool:

@@ -6,7 +6,7 @@ rule is still a clause, and a warning says what is odd about it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cf_assess.drafts.articles import Article, add_article, name_row
 from cf_assess.drafts.containers import Container, plan_containers
@@ -110,7 +110,7 @@ class _Builder:
         title = [p.line for p in self._placed if p.slot is Slot.TITLE]
         if line is title[0]:
             comments = tuple(c for part in title for c in part.comments)
-            whole = replace(line, text=join_title(title), comments=comments)
+            whole = line._replace(text=join_title(title), comments=comments)
             self.add(ClauseKind.TITLE, "标题", whole)
 
     def add(self, kind: ClauseKind, locator: str, line: Line) -> None:

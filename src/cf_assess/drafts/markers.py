@@ -5,9 +5,9 @@ A marker at the start of a line is what the tree of clauses hangs on.  A referen
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from cf_assess.drafts.lines import pack
 from cf_assess.models import numerals
@@ -31,8 +31,7 @@ class Family(StrEnum):
 LEGAL_HEADINGS = frozenset({Family.PART, Family.CHAPTER, Family.SECTION})
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """The start of a line."""
 
     family: Family

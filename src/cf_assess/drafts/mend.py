@@ -8,7 +8,6 @@ builder can say so at its locator.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from cf_assess.drafts.lines import Role, is_finished
 from cf_assess.drafts.markers import LEGAL_HEADINGS, Family, Marker, find_marker
@@ -57,9 +56,9 @@ def _mend_bracket(item: Placed, last: dict[Family, int]) -> Placed:
         return item
     due = last.get(marker.family, 0) + 1
     if marker.number not in {due, 0} or (due == 1 and not marker.number):
-        return replace(item, marker=None)
-    whole = replace(marker, number=due, certain=True)
-    return replace(item, marker=whole, line=replace(item.line, damage="bracket_lost"))
+        return item._replace(marker=None)
+    whole = marker._replace(number=due, certain=True)
+    return item._replace(marker=whole, line=item.line._replace(damage="bracket_lost"))
 
 
 def _note(last: dict[Family, int], marker: Marker | None) -> None:
@@ -82,13 +81,13 @@ def _part(item: Placed, last: dict[Family, int]) -> Iterator[Placed]:
         glued = find_marker(text[match.end() :])
         if not _goes_on(glued, last) or _is_inside(text[: match.start()]):
             continue
-        yield replace(rest, line=replace(rest.line, text=text[begin : match.start()]))
+        yield rest._replace(line=rest.line._replace(text=text[begin : match.start()]))
         begin = match.end()
-        line = replace(item.line, text=text[begin:], comments=())
-        rest = Placed(replace(line, damage="heading_glued"), glued)
+        line = item.line._replace(text=text[begin:], comments=())
+        rest = Placed(line._replace(damage="heading_glued"), glued)
         _note(last, glued)
     if begin:
-        rest = replace(rest, marker=find_marker(rest.line.text))
+        rest = rest._replace(marker=find_marker(rest.line.text))
     yield rest
 
 
@@ -119,10 +118,10 @@ def _join_torn(placed: Sequence[Placed]) -> list[Placed]:
         if before is not None and not in_article and _is_torn(before, item):
             text = before.line.text + item.line.text
             comments = before.line.comments + item.line.comments
-            line = replace(
-                before.line, text=text, comments=comments, damage="heading_torn"
+            line = before.line._replace(
+                text=text, comments=comments, damage="heading_torn"
             )
-            joined[-1] = replace(before, line=line)
+            joined[-1] = before._replace(line=line)
             continue
         joined.append(item)
         in_article = _is_in_article(item, in_article)
@@ -188,4 +187,4 @@ def _may_be_item(item: Placed) -> bool:
 
 def _as_item(item: Placed, number: int) -> Placed:
     marker = Marker(Family.CHINESE_BRACKETS, number, "", item.line.text)
-    return replace(item, marker=marker, line=replace(item.line, damage="number_lost"))
+    return item._replace(marker=marker, line=item.line._replace(damage="number_lost"))

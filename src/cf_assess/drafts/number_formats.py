@@ -7,6 +7,7 @@ Source: ECMA-376 part 1, 17.18.59 ST_NumberFormat.
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from cf_assess.models.numerals import write_numeral
 
@@ -109,6 +110,7 @@ def is_known_format(name: str) -> bool:
     return name in _FORMATS
 
 
+@lru_cache(maxsize=4096)  # every article counts, and every list begins at one
 def format_number(number: int, name: str) -> str:
     """Return a number in Word's format `name`; decimal where that is impossible.
 

@@ -9,6 +9,7 @@ Source: ECMA-376 part 1, 17.9.
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from cf_assess.drafts.archive import Element, tag_of
 from cf_assess.drafts.number_formats import format_number, is_known_format
@@ -42,6 +43,11 @@ class Level:
     """All numbers of the label in Arabic digits."""
     style: str | None = None
     """Paragraph style that is bound to this level."""
+
+    @cached_property
+    def parts(self) -> list[str]:
+        """Return the label taken apart: text, number of a level, text, and so on."""
+        return _PLACEHOLDER.split(self.text[:_LONGEST_TEXT])
 
 
 @dataclass(frozen=True)
@@ -98,9 +104,11 @@ class Numbering:
             own: its `w:numPr`.
             style_id: its paragraph style.
         """
-        given = {} if own is None else children_of(own)
-        num_id = whole_of(value_of(given.get("numId")))
-        level = whole_of(value_of(given.get("ilvl")))
+        num_id = level = None
+        if own is not None:
+            given = children_of(own)
+            num_id = whole_of(value_of(given.get("numId")))
+            level = whole_of(value_of(given.get("ilvl")))
         if num_id is None:
             if style_id not in self._by_style:
                 self._by_style[style_id] = self._find_in_style(style_id)
@@ -159,20 +167,22 @@ class Numbering:
     def _print(self, counts: list[int | None], found: _List, level: int) -> str:
         """Return the label of a level without the distance behind it."""
         own = found.levels[level]
-
-        def number(match: re.Match[str]) -> str:
-            index = int(match[1]) - 1
-            count = counts[index]
-            value = _start(found, index) if count is None else count
-            shown = found.levels.get(index, Level())
-            name = "decimal" if own.legal else shown.format
-            if not is_known_format(name):
-                self.unknown.add(name)
-            return format_number(value, name)
-
         if own.format == "bullet":
             return ""
-        return _PLACEHOLDER.sub(number, own.text[:_LONGEST_TEXT])
+        label = ""
+        for index, part in enumerate(own.parts):
+            if index % 2 == 0:
+                label += part
+                continue
+            at = int(part) - 1
+            count = counts[at]
+            value = _start(found, at) if count is None else count
+            name = found.levels[at].format if at in found.levels else "decimal"
+            name = "decimal" if own.legal else name
+            if not is_known_format(name):
+                self.unknown.add(name)
+            label += format_number(value, name)
+        return label
 
     def _list(self, num_id: int) -> _List | None:
         """Return a list with its overrides applied."""

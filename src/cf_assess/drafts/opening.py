@@ -6,8 +6,8 @@ has its own opening.  What is found here are places; the tree is built elsewhere
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from cf_assess.drafts.imprint import name_imprint
 from cf_assess.drafts.lines import Line, Role, is_finished, pack
@@ -26,8 +26,7 @@ class Slot(StrEnum):
     BODY = "body"
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A line with its marker and its place."""
 
     line: Line
@@ -166,6 +165,15 @@ def _title_start(lines: Sequence[Line], like: int) -> int:
 
 def _find_contents(lines: Sequence[Line], marked: Sequence[Marker | None]) -> list[int]:
     """Return the lines of a table of contents that was printed into the text."""
+    article = next(
+        (i for i, m in enumerate(marked) if m and m.family is Family.ARTICLE),
+        len(lines),
+    )
+    before = range(min(article, _LINES_BEFORE_CONTENTS))
+    heading = next((i for i in before if _CONTENTS.fullmatch(lines[i].text)), None)
+    first = next((i for i, m in enumerate(marked) if m and m.family in _STARTS), None)
+    if heading is None and (first is None or not _may_recur(lines, marked, first)):
+        return []
     keys = [_entry_key(line.text) for line in lines]
     last = {key: i for i, key in enumerate(keys)}
     numbers = {(m.family, m.label): i for i, m in enumerate(marked) if m}
@@ -175,13 +183,6 @@ def _find_contents(lines: Sequence[Line], marked: Sequence[Marker | None]) -> li
         again = marker is not None and numbers[marker.family, marker.label] > i
         return last[keys[i]] > i or again
 
-    article = next(
-        (i for i, m in enumerate(marked) if m and m.family is Family.ARTICLE),
-        len(lines),
-    )
-    before = range(min(article, _LINES_BEFORE_CONTENTS))
-    heading = next((i for i in before if _CONTENTS.fullmatch(lines[i].text)), None)
-    first = next((i for i, m in enumerate(marked) if m and m.family in _STARTS), None)
     start = first if heading is None else heading + 1
     if first is None or start is None:
         return [] if heading is None else [heading]
@@ -198,6 +199,18 @@ def _find_contents(lines: Sequence[Line], marked: Sequence[Marker | None]) -> li
     if heading is not None:
         return [heading, *found]
     return found if len(found) >= _ENTRIES_WITHOUT_HEADING else []
+
+
+def _may_recur(
+    lines: Sequence[Line], marked: Sequence[Marker | None], first: int
+) -> bool:
+    """Tell whether the first numbered line may be the entry of a table of contents."""
+    text, marker = lines[first].text, marked[first]
+    label = marker and marker.label
+    return _PAGE_END.search(text) is not None or any(
+        line.text == text or (m is not None and m.label == label)
+        for line, m in zip(lines[first + 1 :], marked[first + 1 :], strict=True)
+    )
 
 
 def _entry_key(text: str) -> str:

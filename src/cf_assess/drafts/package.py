@@ -1,7 +1,7 @@
 """A Word file as a package: which part is the main one, what is related to it."""
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from cf_assess.drafts.archive import Archive, Element, tag_of
 from cf_assess.errors import DraftDamagedError
@@ -11,6 +11,21 @@ _W = f"{{{WORD}}}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _STRICT_RELATIONS = b"http://purl.oclc.org/ooxml/officeDocument/relationships"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+_CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_BLOCKS = (
+    f"{_CHOICE}AlternateContent",
+    *(
+        _W + name
+        for name in (
+            *("p", "tbl", "sdt", "customXml", "altChunk", "subDoc"),
+            *("ins", "del", "moveTo", "moveFrom"),
+        )
+    ),
+)
+"""What may stand in the body and hold text."""
+
+_STYLE, _TABLE, _END = b"<w:style ", b'w:type="table"', b"</w:style>"
 
 Properties = Mapping[str, Element]
 """The children of a `w:pPr` by name, looked up many times."""
@@ -51,22 +66,54 @@ class Package:
 
     def read_related(self, kind: str) -> Element | None:
         """Return the root of a part related to the main one: `styles`, `footnotes`."""
-        target = self._targets.get(kind)
-        folder = posixpath.dirname(self.main)
-        return self.read_xml(target or posixpath.join(folder, f"{kind}.xml"))
+        return self.read_xml(self._find_part(kind))
 
-    def read_xml(self, part: str) -> Element | None:
+    def _find_part(self, kind: str) -> str:
+        folder = posixpath.dirname(self.main)
+        return self._targets.get(kind) or posixpath.join(folder, f"{kind}.xml")
+
+    def read_styles(self) -> Element | None:
+        """Return the root of the styles, without those of tables."""
+        return self.read_xml(self._find_part("styles"), change=_drop_table_styles)
+
+    def read_main(self) -> bytes:
+        """Return the XML of the main part."""
+        return self._read_part(self.main) or b""
+
+    def iterate_body(self, data: bytes) -> Iterator[Element]:
+        """Return the blocks of the body, each gone when the next one comes.
+
+        Raises:
+            DraftDamagedError: it is no XML, or has no body.
+        """
+        return self._archive.iterate(data, self.main, f"{_W}body", _BLOCKS)
+
+    def read_xml(
+        self, part: str, *, change: Callable[[bytes], bytes] = bytes
+    ) -> Element | None:
         """Return the root element of a part, or None when there is no such part.
 
         The strict form of the format is read as the usual one.
         """
+        data = self._read_part(part)
+        return None if data is None else self._archive.parse(change(data), part)
+
+    def _read_part(self, part: str) -> bytes | None:
         data = self._archive.read_part(part)
-        if data is None:
-            return None
-        if _STRICT in data:
+        if data is not None and _STRICT in data:
             data = data.replace(_STRICT, WORD.encode())
             data = data.replace(_STRICT_RELATIONS, _RELATIONS.encode())
-        return self._archive.parse(data, part)
+        return data
+
+
+def _drop_table_styles(data: bytes) -> bytes:
+    """Return a part of styles without those of tables.
+
+    They are most of it and say nothing about paragraphs.
+    """
+    first, *styles = data.split(_STYLE)
+    kept = [s for s in styles if not (_TABLE in s[:200] and s.rstrip().endswith(_END))]
+    return _STYLE.join((first, *kept))
 
 
 def value_of(element: Element | None, name: str = "val") -> str | None:

@@ -1,6 +1,7 @@
 """Clauses before they have a place in the text, and where they are collected."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cf_assess.drafts.lines import Line
 from cf_assess.drafts.markers import Family, Marker
@@ -11,8 +12,7 @@ _LONGEST_QUOTE = 20
 _LARGEST_GAP = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A clause without its span."""
 
     kind: ClauseKind

@@ -128,11 +128,12 @@ def _read_converted(
 
 def _assemble(reading: Reading, outline: Outline, data: bytes, name: str) -> Draft:
     """Return the draft: clauses with their spans in the joined text."""
+    text = "\n".join(piece.text for piece in outline.pieces)
+    shown, symbols = _SYMBOLS.subn(_SYMBOL_SHOWN, text)
     clauses: list[Clause] = []
     position = 0
     for piece in outline.pieces:
-        piece_text = _SYMBOLS.sub(_SYMBOL_SHOWN, piece.text)
-        end = position + len(piece_text)
+        end = position + len(piece.text)
         clauses.append(
             Clause(
                 locator=piece.locator,
@@ -141,12 +142,10 @@ def _assemble(reading: Reading, outline: Outline, data: bytes, name: str) -> Dra
                 start=position,
                 end=end,
                 page=piece.page,
-                text=piece_text,
+                text=shown[position:end] if symbols else piece.text,
             )
         )
         position = end + 1
-    text = "\n".join(clause.text for clause in clauses)
-    symbols = sum(len(_SYMBOLS.findall(piece.text)) for piece in outline.pieces)
     return Draft(
         title=outline.title or Path(name).stem,
         source=DraftSource(
@@ -157,14 +156,14 @@ def _assemble(reading: Reading, outline: Outline, data: bytes, name: str) -> Dra
             revisions=reading.revisions,
         ),
         clauses=tuple(clauses),
-        text=text,
+        text=shown,
         imprint=find_imprint(_opening(outline)),
         comments=tuple(
             DraftComment(locator=piece.locator, text=comment)
             for piece in outline.pieces
             for comment in piece.comments
         ),
-        warnings=(*reading.warnings, *_check_text(text, symbols), *outline.warnings),
+        warnings=(*reading.warnings, *_check_text(shown, symbols), *outline.warnings),
     )
 
 

@@ -6,7 +6,6 @@ and pictures are never followed.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lxml import etree
 
@@ -123,7 +122,7 @@ def _settle_centring(lines: list[Line]) -> list[Line]:
     """Forget what is centred on a page where most of it is."""
     if 2 * sum(line.centred for line in lines) <= len(lines) or len(lines) < 4:
         return lines
-    return [replace(line, centred=False) for line in lines]
+    return [line._replace(centred=False) for line in lines]
 
 
 def _warn(page: Page, article: Article) -> Iterator[DraftWarning]:

@@ -178,7 +178,7 @@ class _Walker:
         """Tell whether an element is hidden; pages hide their body until loaded."""
         if not is_hidden(element, style) or element.tag in {"html", "body"}:
             return False
-        text = pack("".join(element.itertext()))
+        text = pack("".join(str(piece) for piece in element.itertext()))
         if len(text) >= _FEWEST_HIDDEN or text.startswith("第"):
             self.page.hidden.append(self._here())
         return True

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from cf_assess.drafts.archive import Element
 from cf_assess.drafts.lines import Line, Role, pack, tidy
@@ -74,7 +73,7 @@ def put_title(lines: Sequence[Line], title: str) -> list[Line]:
     opening = _find_opening(shown)
     for index in opening:
         if _same(shown[index].text) == wanted:
-            shown[index] = replace(shown[index], role=Role.TITLE)
+            shown[index] = shown[index]._replace(role=Role.TITLE)
             return shown
     if any(_is_title(shown, index, wanted) for index in opening):
         return shown

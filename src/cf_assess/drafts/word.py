@@ -5,7 +5,6 @@ come last, numbered in the order in which the text refers to them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from cf_assess.drafts import limits
 from cf_assess.drafts.archive import Element, tag_of
@@ -29,9 +28,7 @@ from cf_assess.drafts.word_text import (
     INSERTED,
     TextReader,
     first_choice,
-    has_balanced_fields,
 )
-from cf_assess.errors import DraftDamagedError
 from cf_assess.models.draft import DraftWarning, Revisions
 
 _BODY_LEVEL = 9
@@ -55,17 +52,14 @@ def read_word(
         DraftTooLargeError: it is beyond a limit.
     """
     package = Package(data, name)
-    root = package.read_xml(package.main)
-    body = child_of(root, "body")
-    if root is None or body is None:
-        raise DraftDamagedError(name=name, reason=f"{package.main}: body")
-    styles = Styles(package.read_related("styles"))
+    main = package.read_main()
+    styles = Styles(package.read_styles())
     lists = package.read_related("numbering")
     numbering = Numbering(lists, styles, converted=converted)
-    text = TextReader(revisions, fields=has_balanced_fields(root))
+    text = TextReader(main, revisions)
     comments = read_comments(package, revisions)
     reader = _BodyReader(name, numbering, text, comments)
-    lines = [*reader.read_blocks(body), *reader.take_carried()]
+    lines = [*reader.read_blocks(package.iterate_body(main)), *reader.take_carried()]
     lines += read_notes(package, text.findings.notes, reader.read_flat)
     found = text.findings
     return Reading(
@@ -163,7 +157,8 @@ class _BodyReader:
 
     def _read_paragraph(self, paragraph: Element) -> list[Line]:
         self._count += 1
-        limits.require_at_most(self._name, self._count, limits.LINES, "paragraphs")
+        if self._count > limits.LINES:
+            limits.require_at_most(self._name, self._count, limits.LINES, "paragraphs")
         was_contents = self.text.in_contents
         text = self.text.read(paragraph)
         boxes, self.text.findings.boxes = self.text.findings.boxes, []
@@ -185,7 +180,9 @@ class _BodyReader:
 
     def _is_merged(self, properties: Properties) -> bool:
         """Tell whether the paragraph mark is not there in the version that is read."""
-        for mark in properties.get("rPr", ()):
+        if "rPr" not in properties:
+            return False
+        for mark in properties["rPr"]:
             kind = tag_of(mark)
             if kind in INSERTED or kind in DELETED:
                 return not self.text.shows(kind)
@@ -206,7 +203,7 @@ class _BodyReader:
         pieces = map(tidy, split_breaks(text))
         lines = [Line(p, role=role, centred=centred) for p in pieces if p]
         if self.text.findings.comments and lines:
-            lines[0] = replace(lines[0], comments=self._take_comments())
+            lines[0] = lines[0]._replace(comments=self._take_comments())
         return lines
 
     def _take_comments(self) -> tuple[str, ...]:
@@ -219,7 +216,8 @@ class _BodyReader:
         found = self._numbering.find(own, value_of(properties.get("pStyle")))
         if found is None:
             return ""
-        if child_of(own, "ins") is not None and not self.text.shows("ins"):
+        inserted = own is not None and child_of(own, "ins") is not None
+        if inserted and not self.text.shows("ins"):
             return ""
         return self._numbering.next_label(*found)
 
@@ -235,7 +233,7 @@ class _BodyReader:
         lines = [line for line in lines if line.text.strip(" |")]
         several = len(lines) > 1
         return [
-            replace(line, role=Role.TABLE, table=number, row=index if several else 0)
+            line._replace(role=Role.TABLE, table=number, row=index if several else 0)
             for index, line in enumerate(lines, start=1)
         ]
 
@@ -270,7 +268,7 @@ class _BodyReader:
                 continue
             row += 1
             numbered = row if several else 0
-            yield replace(line, role=Role.TABLE, table=number, row=numbered)
+            yield line._replace(role=Role.TABLE, table=number, row=numbered)
 
 
 def _join_cells(cells: Sequence[Line]) -> Line:
@@ -282,8 +280,10 @@ def _join_cells(cells: Sequence[Line]) -> Line:
 def _find_role(properties: Properties, look: Look) -> Role:
     if look.name == "title":
         return Role.TITLE
-    own = whole_of(value_of(properties.get("outlineLvl")))
-    outline = look.outline if own is None else own
+    outline = look.outline
+    if "outlineLvl" in properties:
+        own = whole_of(value_of(properties["outlineLvl"]))
+        outline = outline if own is None else own
     return Role.BODY if outline in {None, _BODY_LEVEL} else Role.HEADING
 
 

@@ -1,6 +1,6 @@
 """Line breaks inside a Word paragraph: some end a paragraph, some only a line."""
 
-from cf_assess.drafts.lines import is_finished, join, tidy
+from cf_assess.drafts.lines import is_finished, join_all, tidy
 from cf_assess.drafts.markers import LEGAL_HEADINGS, Family, find_marker
 
 _HEADINGS = LEGAL_HEADINGS | {Family.HEADING, Family.CHINESE}
@@ -14,20 +14,26 @@ def split_breaks(text: str) -> list[str]:
     """
     if "\n" not in text:
         return [text]
-    pieces: list[str] = []
+    groups: list[list[str]] = []
     for piece in map(tidy, text.split("\n")):
         if not piece:
             continue
-        if pieces and _goes_on(pieces[-1], piece):
-            pieces[-1] = join(pieces[-1], piece)
+        if groups and _goes_on(groups[-1][0], groups[-1][-1], piece):
+            groups[-1].append(piece)
         else:
-            pieces.append(piece)
-    return pieces
+            groups.append([piece])
+    return [join_all(group) for group in groups]
 
 
-def _goes_on(before: str, piece: str) -> bool:
-    """Tell whether `piece` is the rest of the line before."""
-    if is_finished(before) or find_marker(piece) is not None:
+def _goes_on(first: str, last: str, piece: str) -> bool:
+    """Tell whether `piece` is the rest of a line.
+
+    Args:
+        first: how that line begins.
+        last: how it ends so far.
+        piece: what may follow.
+    """
+    if is_finished(last) or find_marker(piece) is not None:
         return False
-    marker = find_marker(before)
+    marker = find_marker(first)
     return marker is None or marker.family not in _HEADINGS

@@ -1,7 +1,6 @@
 """What stands beside the text of a Word file: footnotes and margin comments."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from cf_assess.drafts.archive import Element
 from cf_assess.drafts.lines import Line, Role, tidy
@@ -31,13 +30,13 @@ def read_notes(
         note = roots[part].get(note_id)
         line = None if note is None else read_flat(note)
         if line is not None and line.text:
-            yield replace(line, text=f"注{number} {line.text}", role=Role.FOOTNOTE)
+            yield line._replace(text=f"注{number} {line.text}", role=Role.FOOTNOTE)
 
 
 def read_comments(package: Package, revisions: Revisions) -> Mapping[str, str]:
     """Return the texts of the margin comments by id."""
     root = package.read_related("comments")
-    reader = TextReader(revisions, fields=False)
+    reader = TextReader(b"", revisions)
     return {
         value_of(comment, "id") or "": tidy(
             " ".join(reader.read(p) for p in descendants_of(comment, "p"))

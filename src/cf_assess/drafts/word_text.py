@@ -1,12 +1,13 @@
 """The text of one Word paragraph: runs, fields, tracked changes, notes, boxes."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from cf_assess.drafts.archive import Element, tag_of
 from cf_assess.drafts.package import (
+    WORD,
     child_of,
-    descendants_of,
     is_on,
     value_of,
 )
@@ -19,6 +20,8 @@ _SILENT = frozenset({"pPr", "bookmarkStart", "bookmarkEnd", "proofErr"})
 _TEXTS = frozenset({"t", "delText"})
 _SIGNS = {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
 _NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
+_RUN, _TEXT = f"{{{WORD}}}r", f"{{{WORD}}}t"
+_FIELD_MARK = re.compile(rb"fldCharType\s*=\s*[\"'](begin|end)")
 _CONTENTS_FIELDS = frozenset({"TOC", "TOA", "INDEX"})
 _PRIVATE_USE = range(0xF000, 0xF100)
 """Where symbol fonts keep their characters; shape unknown, so not printed."""
@@ -55,9 +58,10 @@ class Findings:
 class TextReader:
     """Reads paragraphs in reading order; remembers fields that stay open."""
 
-    def __init__(self, revisions: Revisions, *, fields: bool) -> None:
+    def __init__(self, xml: bytes, revisions: Revisions) -> None:
         self._original = revisions is Revisions.ORIGINAL
-        self._follow_fields = fields
+        self._follow_fields = has_balanced_fields(xml)
+        self._may_hide = b"vanish" in xml
         self._fields: list[_Field] = []
         self.findings = Findings()
 
@@ -81,12 +85,13 @@ class TextReader:
 
     def _inline(self, parent: Iterable[Element], out: list[str]) -> None:
         for child in parent:
-            kind = tag_of(child)
-            if kind == "r":
+            if child.tag == _RUN:
                 self._run(child, out)
-            elif kind in _SILENT:
                 continue
-            elif kind in _THROUGH:
+            kind = tag_of(child)
+            if kind in _SILENT:
+                continue
+            if kind in _THROUGH:
                 self._inline(child, out)
             elif kind in INSERTED or kind in DELETED:
                 if self.shows(kind):
@@ -114,17 +119,18 @@ class TextReader:
             self._inline(content, out)
 
     def _run(self, run: Element, out: list[str]) -> None:
-        if is_on(child_of(run, "rPr", "vanish")):
+        if self._may_hide and is_on(child_of(run, "rPr", "vanish")):
             self.findings.hidden = self.findings.hidden or _has_text(run)
         else:
             self._pieces(run, out)
 
     def _pieces(self, run: Iterable[Element], out: list[str]) -> None:
         for child in run:
-            kind = tag_of(child)
-            if kind == "t" and not self._fields:  # nearly everything
+            if child.tag == _TEXT and not self._fields:  # nearly everything
                 out.append(child.text or "")
-            elif kind == "fldChar":
+                continue
+            kind = tag_of(child)
+            if kind == "fldChar":
                 self._turn_field(value_of(child, "fldCharType") or "")
             elif kind in {"instrText", "delInstrText"}:
                 if self._fields:
@@ -188,11 +194,10 @@ def first_choice(element: Element) -> Iterable[Element]:
     return next((e for e in element if tag_of(e) in {"Choice", "Fallback"}), ())
 
 
-def has_balanced_fields(root: Element) -> bool:
+def has_balanced_fields(xml: bytes) -> bool:
     """Tell whether every field that begins also ends; else fields are not followed."""
-    marks = descendants_of(root, "fldChar")
-    kinds = [value_of(mark, "fldCharType") for mark in marks]
-    return kinds.count("begin") == kinds.count("end")
+    kinds = _FIELD_MARK.findall(xml)
+    return kinds.count(b"begin") == kinds.count(b"end")
 
 
 def _symbol(element: Element) -> str:
