@@ -13,7 +13,7 @@
         DraftMissingError, DraftEmptyError, DraftEncryptedError, DraftDamagedError,
         DraftBinaryError, DraftEncodingError, DraftTooLargeError,
         DraftFormatError, DraftWithoutTextError, DraftTooSlowError,
-        ConverterMissingError, ConversionError, OcrMissingError
+        ConverterMissingError, ConversionError
       ScoringError
         UnknownCriterionError, LevelOutOfScaleError
       StoreError          the case store failed (exit 4)
@@ -150,10 +150,6 @@ class ConverterMissingError(DraftError):
 
 class ConversionError(DraftError):
     """LibreOffice could not convert it; values: name, reason."""
-
-
-class OcrMissingError(DraftError):
-    """Character recognition was asked for and is not installed; values: name."""
 
 
 class ScoringError(CfAssessError):

@@ -108,3 +108,16 @@ def test_an_annex_that_holds_the_only_articles_keeps_plain_labels() -> None:
 def test_the_last_chapter_is_no_annex() -> None:
     draft = read_text("北河市规定\n第一条 甲。\n附 则\n第二条 乙。\n")
     assert ClauseKind.ANNEX not in {clause.kind for clause in draft.clauses}
+
+
+def test_a_line_broken_before_items_is_no_title_of_a_second_document() -> None:
+    draft = read_text(
+        "北河市办法\n第一条 甲。\n第二条 业委会未按照前款规定报告\n的，由街道处理：\n"
+        "（一）警告；\n（二）公布。\n第三条 乙。"
+    )
+    assert [c.article for c in draft.clauses if c.kind == "article"] == [
+        "第一条",
+        "第二条",
+        "第三条",
+    ]
+    assert not any(c.locator.startswith("文件") for c in draft.clauses)

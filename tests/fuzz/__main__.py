@@ -17,7 +17,6 @@ import coverage
 
 from tests.fuzz.worker import load_arcs, work
 
-
 _HANG_SECONDS = 60.0
 """Processor time after which a file hangs where no signal is heard."""
 _KINDS = ("docx", "html", "md", "ofd", "pdf", "txt")
@@ -48,7 +47,9 @@ def _run(kind: str, seed: int, seconds: float, folder: Path) -> int:
     crashes = 0
     while time.monotonic() < end:
         left = end - time.monotonic()
-        process = context.Process(target=work, args=(kind, seed + 1000 * crashes, left, folder))
+        process = context.Process(
+            target=work, args=(kind, seed + 1000 * crashes, left, folder)
+        )
         process.start()
         _watch(process, folder / "current")
         found = folder / "tally.json"
@@ -112,7 +113,9 @@ def _report_branches(folder: Path) -> None:
     """Print the branches of the readers that all runs into this folder reached."""
     measured = coverage.Coverage(branch=True, data_file=None, config_file=False)
     for path in sorted(folder.glob("*/arcs.json")):
-        arcs = {name: {(a, b) for a, b in pairs} for name, pairs in load_arcs(path).items()}
+        arcs = {
+            name: {(a, b) for a, b in pairs} for name, pairs in load_arcs(path).items()
+        }
         measured.get_data().add_arcs(arcs)
     measured.report(file=sys.stdout, show_missing=True)
 

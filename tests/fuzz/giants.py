@@ -86,12 +86,16 @@ def long_labels() -> bytes:
         f'<w:lvlText w:val="{"%1" * 50}"/></w:lvl>'
     )
     lists = f'<w:abstractNum w:abstractNumId="1">{level}</w:abstractNum>{_num(1, 1)}'
-    return _pack(_in_list(1) * 900, numbering=f"<w:numbering {_NS}>{lists}</w:numbering>")
+    return _pack(
+        _in_list(1) * 900, numbering=f"<w:numbering {_NS}>{lists}</w:numbering>"
+    )
 
 
 def nested_fields() -> bytes:
     """Return a file with thousands of fields open at once."""
-    return _pack(f"<w:p><w:r>{_OPEN * _COUNT}{_INK * _COUNT}{_END * _COUNT}</w:r></w:p>")
+    return _pack(
+        f"<w:p><w:r>{_OPEN * _COUNT}{_INK * _COUNT}{_END * _COUNT}</w:r></w:p>"
+    )
 
 
 def endless_instruction() -> bytes:
@@ -118,7 +122,7 @@ def forged_mark() -> bytes:
 def one_row() -> bytes:
     """Return an OFD page with thousands of columns on one line."""
     objects = "".join(
-        f'<ofd:TextObject Size="0.01" Boundary="{i / 50:.2f} 9 0.01 1"><ofd:TextCode '
+        f'<ofd:TextObject Size="1" Boundary="{3 * i} 99 1 1"><ofd:TextCode '
         'X="0" Y="1">甲</ofd:TextCode></ofd:TextObject>'
         for i in range(20_000)
     )

@@ -12,15 +12,17 @@ from tests.fuzz.words import pick_count, pick_text
 
 _TAG = re.compile(r"<[^<>]*>|&[^;\s]{1,9};")
 _TAGS = (
-    "<p>", "</p>", "<div>", "</div>", "<br>", "<table>", "</table>", "<tr>", "<td>", "<li>",
-    "<ol start=-9>", "<ol type=i>", "</ol>", "<ul>", "<td colspan=99999999>", "<td rowspan=0>",
-    "<script>", "</script>", "<style>", "<!--", "-->", "<![CDATA[", "]]>", "<pre>", "</body>",
-    "<frameset>", "<noscript>", "<svg>", "<math>", "<template>", "<select>", "<p hidden>",
-    '<meta charset="gbk">', '<meta charset="utf-16">', '<meta charset="x-none">', "<html>",
-    '<meta http-equiv="Content-Type" content="text/html; charset=big5">', "<title>", "<h1>",
-    "<p style='display:none'>", "&#x110000;", "&#0;", "&#xd800;", "&nbsp;", "&lt;p&gt;", "<",
-    "&#99999999999;", "<?xml version='1.0' encoding='utf-16'?>", "<!DOCTYPE a [<!ENTITY b 'c'>]>",
-    '<span style="mso-list:l0 level1 lfo1">', "<a href='javascript:'>", "<td", "</", "<p\x00>",
+    "<p>", "</p>", "<div>", "</div>", "<br>", "<table>", "</table>", "<tr>", "<td>",
+    "<li>", "<ol start=-9>", "<ol type=i>", "</ol>", "<ul>", "<td colspan=99999999>",
+    "<td rowspan=0>", "<script>", "</script>", "<style>", "<!--", "-->", "<![CDATA[",
+    "]]>", "<pre>", "</body>", "<frameset>", "<noscript>", "<svg>", "<math>",
+    "<template>", "<select>", "<p hidden>", '<meta charset="gbk">',
+    '<meta charset="utf-16">', '<meta charset="x-none">', "<html>",
+    '<meta http-equiv="Content-Type" content="text/html; charset=big5">', "<title>",
+    "<h1>", "<p style='display:none'>", "&#x110000;", "&#0;", "&#xd800;", "&nbsp;",
+    "&lt;p&gt;", "<", "&#99999999999;", "<?xml version='1.0' encoding='utf-16'?>",
+    "<!DOCTYPE a [<!ENTITY b 'c'>]>", '<span style="mso-list:l0 level1 lfo1">',
+    "<a href='javascript:'>", "<td", "</", "<p\x00>",
 )  # fmt: skip
 
 
@@ -38,8 +40,12 @@ def mutate_page(data: bytes, others: Sequence[bytes], chance: Random) -> bytes:
     if roll < 0.65:
         changed = _mutate_tags(text, chance)
     else:
-        changed = _mutate_as_tree(text, decode_loosely(chance.choice(others))[0], chance)
-    return changed.encode(encoding, "replace" if encoding[0] == "g" else "surrogatepass")
+        changed = _mutate_as_tree(
+            text, decode_loosely(chance.choice(others))[0], chance
+        )
+    return changed.encode(
+        encoding, "replace" if encoding[0] == "g" else "surrogatepass"
+    )
 
 
 def _mutate_tags(text: str, chance: Random) -> str:

@@ -13,17 +13,19 @@ _TOKEN = re.compile(
 )
 _REFERENCE = re.compile(rb"(\d+) 0 R")
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
-_NUMBERS = tuple(n.encode() for n in NUMBERS if n.isascii()) + (b"0.0001", b"595", b"1e9")
+_WHOLE = tuple(number.encode() for number in NUMBERS if number.isascii())
+_NUMBERS = (*_WHOLE, b"0.0001", b"595", b"1e9")
 _NAMES = (
-    b"/Type", b"/Pages", b"/Page", b"/Kids", b"/Parent", b"/Font", b"/Contents", b"/Length",
-    b"/Resources", b"/MediaBox", b"/Rotate", b"/Encoding", b"/ToUnicode", b"/Identity-H",
-    b"/UniGB-UCS2-H", b"/GBK-EUC-H", b"/FlateDecode", b"/ASCIIHexDecode", b"/LZWDecode",
-    b"/Filter", b"/Type3", b"/Type0", b"/TrueType", b"/Encrypt", b"/Count", b"/F1", b"/F3",
+    b"/Type", b"/Pages", b"/Page", b"/Kids", b"/Parent", b"/Font", b"/Contents",
+    b"/Length", b"/Resources", b"/MediaBox", b"/Rotate", b"/Encoding", b"/ToUnicode",
+    b"/Identity-H", b"/UniGB-UCS2-H", b"/GBK-EUC-H", b"/FlateDecode",
+    b"/ASCIIHexDecode", b"/LZWDecode", b"/Filter", b"/Type3", b"/Type0", b"/TrueType",
+    b"/Encrypt", b"/Count", b"/F1", b"/F3",
 )  # fmt: skip
 _OPERATORS = (
-    b"BT", b"ET", b"Tj", b"TJ", b"'", b'"', b"Td", b"TD", b"Tm", b"T*", b"Tf", b"Tr", b"Ts",
-    b"Tz", b"TL", b"Tw", b"Tc", b"q", b"Q", b"cm", b"Do", b"re", b"BI", b"ID", b"EI", b"BDC",
-    b"EMC",
+    b"BT", b"ET", b"Tj", b"TJ", b"'", b'"', b"Td", b"TD", b"Tm", b"T*", b"Tf", b"Tr",
+    b"Ts", b"Tz", b"TL", b"Tw", b"Tc", b"q", b"Q", b"cm", b"Do", b"re", b"BI", b"ID",
+    b"EI", b"BDC", b"EMC",
 )  # fmt: skip
 _LARGEST = 1_000_000
 
@@ -98,7 +100,9 @@ def _change_body(body: bytes, chance: Random) -> bytes:
     head = body[: content.start()]
     roll = chance.random()
     if b"/Filter" in head:
-        return mutate_bytes(body, chance) if roll < 0.5 else _change_tokens(body, chance)
+        return (
+            mutate_bytes(body, chance) if roll < 0.5 else _change_tokens(body, chance)
+        )
     if roll < 0.15:
         return _change_tokens(head, chance) + body[content.start() :]
     changed = content[1]
@@ -125,9 +129,13 @@ def _change_tokens(body: bytes, chance: Random) -> bytes:
             end = chance.choice(tokens).end()
             piece = body[token.start() : max(end, token.end())]
             count = min(pick_count(chance), 1 + _LARGEST // len(piece))
-            return body[: token.start()] + (piece + b" ") * count + body[token.start() :]
+            return (
+                body[: token.start()] + (piece + b" ") * count + body[token.start() :]
+            )
         case 3:
-            return _replace(body, token, token[0] + b" " + chance.choice(_OPERATORS) + b" ")
+            return _replace(
+                body, token, token[0] + b" " + chance.choice(_OPERATORS) + b" "
+            )
         case _:
             return _replace(body, token, _like(token[0], chance))
 
@@ -141,7 +149,9 @@ def _like(token: bytes, chance: Random) -> bytes:
         return b"<%b>" % text.hex().encode()
     if token.lstrip(b"-").replace(b".", b"").isdigit():
         if chance.random() < 0.6:
-            return b"%.2f" % (float(token[:20]) * chance.uniform(-0.2, 2.2) + chance.uniform(-9, 9))
+            return b"%.2f" % (
+                float(token[:20]) * chance.uniform(-0.2, 2.2) + chance.uniform(-9, 9)
+            )
         return chance.choice(_NUMBERS) or b"0"
     return chance.choice(_OPERATORS)
 

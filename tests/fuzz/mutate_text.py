@@ -13,7 +13,8 @@ _ENCODINGS = (
 )  # fmt: skip
 _MARKS = (
     codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE,
-    codecs.BOM_UTF32_BE, b"%PDF-", b"\x00", b"+/v8", b"\x1b$B", b"~{", b"\x84\x31\x95\x33",
+    codecs.BOM_UTF32_BE, b"%PDF-", b"\x00", b"+/v8", b"\x1b$B", b"~{",
+    b"\x84\x31\x95\x33",
 )  # fmt: skip
 _BREAKS = ("\n", "\r\n", "\r", "\n\n", "\x0b", "\x0c", "\x85", "\u2028", "")
 _BORDER = re.compile(rb"[\x80-\xff]+")
@@ -35,14 +36,18 @@ def mutate_text(data: bytes, others: Sequence[bytes], chance: Random) -> bytes:
         text = _change(text, other, chance)[:_LARGEST]
     if chance.random() < 0.15:
         encoding = chance.choice(_ENCODINGS)
-    changed = text.encode(encoding, "replace" if encoding[:2] != "ut" else "surrogatepass")
+    changed = text.encode(
+        encoding, "replace" if encoding[:2] != "ut" else "surrogatepass"
+    )
     return mutate_bytes(changed, chance) if chance.random() < 0.05 else changed
 
 
 def decode_loosely(data: bytes) -> tuple[str, str]:
     """Return text of bytes by the first encoding that fits, and its name."""
     wide = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-    names = ("utf-32", "utf-16") if data.startswith((*wide, codecs.BOM_UTF32_BE)) else ()
+    names = (
+        ("utf-32", "utf-16") if data.startswith((*wide, codecs.BOM_UTF32_BE)) else ()
+    )
     for name in (*names, "utf-8", "gb18030"):
         try:
             return data.decode(name), name
@@ -106,5 +111,7 @@ def mutate_bytes(data: bytes, chance: Random) -> bytes:
             borders = [m.end() for m in _BORDER.finditer(data)] or [0]
             for _ in range(chance.choice((1, 1, 3, 9))):
                 at = min(chance.choice(borders), len(changed))
-                changed[max(at - 1, 0) : at] = chance.choice((b"", b"\x80", b"\xff", b"\xe4"))
+                changed[max(at - 1, 0) : at] = chance.choice(
+                    (b"", b"\x80", b"\xff", b"\xe4")
+                )
     return bytes(changed)

@@ -16,12 +16,13 @@ _LARGEST = 1_000_000
 """Characters of a tree that is repeated; more only costs time."""
 _NAMES = (
     "p", "r", "t", "tbl", "tr", "tc", "ins", "del", "moveFrom", "moveTo", "sdt", "pPr",
-    "sdtContent", "sdtPr", "customXml", "txbxContent", "fldChar", "instrText", "fldSimple",
-    "footnoteReference", "endnoteReference", "ruby", "rubyBase", "sym", "br", "tab", "num",
-    "AlternateContent", "Choice", "drawing", "pict", "abstractNum", "lvl", "lvlOverride",
-    "numPr", "numId", "ilvl", "style", "basedOn", "numStyleLink", "altChunk", "oMath",
-    "pPrChange", "rPr", "vanish", "TextObject", "TextCode", "Layer", "Page", "Content",
-    "PageBlock", "li", "td", "table", "ul", "div", "span", "pre", "body", "script", "h1",
+    "sdtContent", "sdtPr", "customXml", "txbxContent", "fldChar", "instrText",
+    "fldSimple", "footnoteReference", "endnoteReference", "ruby", "rubyBase", "sym",
+    "br", "tab", "num", "AlternateContent", "Choice", "drawing", "pict", "abstractNum",
+    "lvl", "lvlOverride", "numPr", "numId", "ilvl", "style", "basedOn", "numStyleLink",
+    "altChunk", "oMath", "pPrChange", "rPr", "vanish", "TextObject", "TextCode",
+    "Layer", "Page", "Content", "PageBlock", "li", "td", "table", "ul", "div", "span",
+    "pre", "body", "script", "h1",
 )  # fmt: skip
 
 
@@ -56,28 +57,37 @@ def _double(element: Element, others: Sequence[Element], chance: Random) -> None
 def _move(element: Element, others: Sequence[Element], chance: Random) -> None:
     root = element.getroottree().getroot()
     target = chance.choice([e for e in root.iter() if isinstance(e.tag, str)])
-    if element is not root and element not in target.iterancestors() and target is not element:
+    if (
+        element is not root
+        and element not in target.iterancestors()
+        and target is not element
+    ):
         target.insert(chance.randint(0, len(target)), element)
 
 
 def _rename(element: Element, others: Sequence[Element], chance: Random) -> None:
     space = element.tag[: element.tag.rfind("}") + 1]
-    other = chance.choice([e for e in element.getroottree().iter() if isinstance(e.tag, str)])
+    other = chance.choice(
+        [e for e in element.getroottree().iter() if isinstance(e.tag, str)]
+    )
     element.tag = other.tag if chance.random() < 0.4 else space + chance.choice(_NAMES)
 
 
 def _set_attribute(element: Element, others: Sequence[Element], chance: Random) -> None:
     holders = [element, *(e for e in element.iter() if e.attrib)]
     holder = holders[-1] if len(holders) < 2 else chance.choice(holders[1:])
-    names = list(holder.attrib)
+    names = [str(key) for key in holder.attrib]
     name = chance.choice(names) if names else "val"
-    donor = chance.choice([e for e in element.getroottree().iter() if isinstance(e.tag, str)])
+    donor = chance.choice(
+        [e for e in element.getroottree().iter() if isinstance(e.tag, str)]
+    )
     values = list(donor.attrib.values())
     roll = chance.random()
     if roll < 0.15:
-        holder.attrib.pop(name, None)
+        if name in holder.attrib:
+            del holder.attrib[name]
     elif roll < 0.4 and values:
-        holder.set(name, _clean(chance.choice(values)))
+        holder.set(name, _clean(str(chance.choice(values))))
     elif roll < 0.75:
         holder.set(name, chance.choice(NUMBERS))
     else:
@@ -85,7 +95,9 @@ def _set_attribute(element: Element, others: Sequence[Element], chance: Random) 
 
 
 def _set_text(element: Element, others: Sequence[Element], chance: Random) -> None:
-    texts = [e for e in element.iter() if isinstance(e.tag, str) and (e.text or "").strip()]
+    texts = [
+        e for e in element.iter() if isinstance(e.tag, str) and (e.text or "").strip()
+    ]
     target = chance.choice(texts) if texts else element
     old = target.text or ""
     at = chance.randint(0, len(old))

@@ -18,12 +18,18 @@ _MAPPED = (
 _CMAP = (
     b"/CIDInit/ProcSet findresource begin 12 dict begin begincmap /CMapName/X def "
     b"1 begincodespacerange <00><FF> endcodespacerange 2 beginbfchar <41><7B2C> "
-    b"<42><D840DC00> endbfchar 1 beginbfrange <43><46><4E00> endbfrange endcmap end end"
+    b"<42><D840DC00> endbfchar 1 beginbfrange <43><46><4E00> endbfrange "
+    b"endcmap end end"
 )
 _LEGAL = (
-    "北河市少年宫办法", "第一条 为了办好少年宫，让孩子放学", "以后有地方可去，制定本办法。",
-    "第二条 少年宫由教育部门管理。", "（一）周末；", "（二）假期。", "— 1 —",
-)  # fmt: skip
+    "北河市少年宫办法",
+    "第一条 为了办好少年宫，让孩子放学",
+    "以后有地方可去，制定本办法。",
+    "第二条 少年宫由教育部门管理。",
+    "（一）周末；",
+    "（二）假期。",
+    "— 1 —",
+)
 _PLAN = ("一、总体要求", "（一）健康", "1.增加医生", "2.提高待遇", "附件1", "目标：")
 
 
@@ -46,7 +52,11 @@ def write_pdf(objects: Mapping[int, bytes], trailer: bytes = b"") -> bytes:
         kind = b"n" if number in places else b"f"
         data += b"%010d 00000 %b \n" % (places.get(number, 0), kind)
     entries = trailer or b"/Root 1 0 R"
-    data += b"trailer\n<</Size %d%b>>\nstartxref\n%d\n%%%%EOF\n" % (size, entries, start)
+    data += b"trailer\n<</Size %d%b>>\nstartxref\n%d\n%%%%EOF\n" % (
+        size,
+        entries,
+        start,
+    )
     return bytes(data)
 
 
@@ -69,7 +79,9 @@ def make_pdf_seeds() -> tuple[bytes, ...]:
 
 
 def _print(lines: Sequence[str], left: int, step: int) -> bytes:
-    text = "".join(f"<{line.encode('utf-16-be').hex()}> Tj 0 -{step} Td\n" for line in lines)
+    text = "".join(
+        f"<{line.encode('utf-16-be').hex()}> Tj 0 -{step} Td\n" for line in lines
+    )
     return f"BT /F1 16 Tf {left} 780 Td\n{text}ET".encode()
 
 
@@ -87,8 +99,8 @@ def _compose(pages: Sequence[bytes]) -> bytes:
         9: stream(_CMAP),
     }
     for number, content in zip(numbers, pages, strict=True):
-        objects[number] = (
-            b"<</Type/Page/Parent 2 0 R/Rotate 0/Contents %d 0 R>>" % (number + 1)
+        objects[number] = b"<</Type/Page/Parent 2 0 R/Rotate 0/Contents %d 0 R>>" % (
+            number + 1
         )
         objects[number + 1] = stream(content)
     return write_pdf(objects)

@@ -1,14 +1,10 @@
 """The readers as the fuzzer sees them: bytes in, what came of it out."""
 
-import importlib
-import importlib.util
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from cf_assess.drafts import READABLE_SUFFIXES, read_draft_bytes
-from cf_assess.drafts.clauses import build_outline
-from cf_assess.drafts.lines import Reading, tidy
+from cf_assess.drafts import read_draft_bytes
 from cf_assess.errors import DraftEmptyError, DraftError
 from cf_assess.models.draft import Draft, Revisions
 from tests.fuzz.mutate_page import mutate_page
@@ -39,8 +35,6 @@ _FIRST_CHECKS = frozenset(
     }
 )
 """Functions in which a file is refused before its content is looked at."""
-_APART = {"html": "webpage", "ofd": "ofd"}
-"""Modules of readers that may not be there yet."""
 
 
 @dataclass(frozen=True)
@@ -51,12 +45,6 @@ class Outcome:
     """Class of the refusal; empty when it was read."""
     began: bool = True
     """The reader began with the content: the file got past the first check."""
-
-
-def is_readable(kind: str) -> bool:
-    """Tell whether there is a reader of this format."""
-    module = _APART.get(kind, "read")
-    return importlib.util.find_spec(f"cf_assess.drafts.{module}") is not None
 
 
 def read(kind: str, data: bytes, *, twice: bool = False) -> Outcome:
@@ -73,30 +61,14 @@ def read(kind: str, data: bytes, *, twice: bool = False) -> Outcome:
     """
     revisions = Revisions.ORIGINAL if len(data) % 3 == 0 else Revisions.ACCEPTED
     try:
-        if f".{kind}" not in READABLE_SUFFIXES:
-            _check_reading(_read_apart(kind, data))
-            return Outcome()
         draft = read_draft_bytes(data, f"a.{kind}", revisions=revisions)
     except DraftError as error:
-        return Outcome(type(error).__name__, _began(kind, error, data))
+        return Outcome(type(error).__name__, _began(error, data))
     check_draft(draft)
     if twice:
         again = read_draft_bytes(data, f"a.{kind}", revisions=revisions)
         assert again == draft, "reading twice gives two drafts"
     return Outcome()
-
-
-def _read_apart(kind: str, data: bytes) -> Reading:
-    """Return what a reader makes of a file that `read_draft` does not give it yet."""
-    module = importlib.import_module(f"cf_assess.drafts.{_APART[kind]}")
-    reading: Reading = getattr(module, f"read_{_APART[kind]}")(data, f"a.{kind}")
-    return reading
-
-
-def _check_reading(reading: Reading) -> None:
-    assert all(line.text == tidy(line.text) != "" for line in reading.lines), "untidy"
-    locators = [piece.locator for piece in build_outline(reading.lines).pieces]
-    assert len(locators) == len(set(locators)), "a locator twice"
 
 
 def check_draft(draft: Draft) -> None:
@@ -118,7 +90,7 @@ def check_draft(draft: Draft) -> None:
     draft.model_dump_json()
 
 
-def _began(kind: str, error: DraftError, data: bytes) -> bool:
+def _began(error: DraftError, data: bytes) -> bool:
     """Tell whether a refusal came after the first check."""
     names: set[str] = set()
     trace = error.__traceback__
@@ -131,5 +103,8 @@ def _began(kind: str, error: DraftError, data: bytes) -> bool:
     while cause is not None:
         names.add(cause.tb_frame.f_code.co_qualname)
         cause = cause.tb_next
-    inside = any(name.startswith(("read_", "_read_")) and name != "read_draft_bytes" for name in names)
+    inside = any(
+        name.startswith(("read_", "_read_")) and name != "read_draft_bytes"
+        for name in names
+    )
     return inside and not names & _FIRST_CHECKS

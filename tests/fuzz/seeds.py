@@ -30,7 +30,15 @@ from tests.fuzz.ofd_seeds import make_ofd_seeds
 from tests.fuzz.pdf_seeds import make_pdf_seeds, unpack_streams
 
 _W = f"{{{WORD}}}"
-_PARTS = ("_rels/.rels", "[Content_Types].xml", "word/_rels/document.xml.rels")
+_PARTS = (
+    "[Content_Types].xml",
+    "_rels/.rels",
+    "word/_rels/document.xml.rels",
+    "word/document.xml",
+    "word/footnotes.xml",
+    "word/numbering.xml",
+    "word/styles.xml",
+)
 _KEPT_STYLES = {"Normal", "Heading1", "Heading2", "Title", "TOC1", "Mine", "Deeper"}
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _STYLES = (
@@ -127,14 +135,15 @@ def _word_files() -> Iterator[bytes]:
 
 
 _NOTE = '<w:r><w:footnoteReference w:id="1"/></w:r>'
-_MARK = '<w:rPr><w:{}/></w:rPr>'
+_MARK = "<w:rPr><w:{}/></w:rPr>"
 _REVISED = (
     paragraph("北河市办法", properties='<w:jc w:val="center"/>'),
     paragraph("第一条 甲", properties=_MARK.format("del")),
     paragraph("乙", change("moveFrom", "丙"), change("moveTo", "丁")),
     paragraph(
         "第二条 ",
-        properties='<w:pPrChange><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:pPrChange>',
+        properties='<w:pPrChange><w:pPr><w:outlineLvl w:val="0"/></w:pPr>'
+        "</w:pPrChange>",
     ),
     paragraph(properties='<w:numPr><w:ins/><w:numId w:val="1"/></w:numPr>'),
     f'<w:ins xmlns:w="{WORD}">{paragraph("第三条 插入的")}</w:ins>',
@@ -147,7 +156,7 @@ _BOXED = (
     "</mc:Choice><mc:Fallback><w:pict/></mc:Fallback></mc:AlternateContent></w:r></w:p>",
     table([table(["第一条 框中", "乙"], ["丙", "丁"]) + paragraph("戊")]),
     table([paragraph("独格") + paragraph("两段")]),
-    paragraph(run("藏", "<w:vanish/>"), '<w:r><w:object><w:blip/></w:object></w:r>'),
+    paragraph(run("藏", "<w:vanish/>"), "<w:r><w:object><w:blip/></w:object></w:r>"),
     paragraph('<w:r><w:sym w:char="F0A8"/><w:sym w:char="2460"/><w:tab/><w:br/></w:r>'),
     paragraph("<w:r><w:ruby><w:rubyBase>" + run("字") + "</w:rubyBase></w:ruby></w:r>"),
     f'<w:altChunk xmlns:w="{WORD}"/>',
@@ -176,9 +185,8 @@ def _slim(data: bytes) -> bytes:
             content = source.read(name)
             if name == "word/styles.xml":
                 content = _slim_styles(content)
-            if name in _PARTS or name.startswith(("word/doc", "word/n", "word/foot", "word/s")):
-                if "settings" not in name and "stylesWith" not in name and "footer" not in name:
-                    target.writestr(name, content)
+            if name in _PARTS:
+                target.writestr(name, content)
     return stream.getvalue()
 
 
@@ -197,14 +205,17 @@ _MIXED = (
 )
 _MARKDOWN = (
     "---\ntitle: 甲\n---\n# 北河市办法\n\n## 第一章 总则 ##\n\n**第一条** 为了*孩子*，"
-    "__制定__本办法。<!-- 注 -->\n\n| 甲 | 乙 |\n|---|:-:|\n| 丙\\|丁 | ![图](x.png) |\n"
+    "__制定__本办法。<!-- 注 -->\n\n| 甲 | 乙 |\n|---|:-:|\n"
+    "| 丙\\|丁 | ![图](x.png) |\n"
     "\n> - （一）[链接](http://a)；<br>乙\n\n***\n```\n1. 丙\n```\n\\*丁\\*\n"
 )
 _PAGE = (
-    '<html><head><meta charset="utf-8"><title>办法</title><style>p{}</style></head><body>'
+    '<html><head><meta charset="utf-8"><title>办法</title><style>p{}</style>'
+    "</head><body>"
     '<div class="nav"><a href="#">首页</a></div><h1>北河市办法</h1><div id="zoom">'
     "<p>第一条 甲&nbsp;&ldquo;乙&rdquo;&#x4e2d;。</p><ol><li>丙<ul><li>丁</ul></ol>"
-    "<table><tr><th>戊<td colspan=2>己<tr><td rowspan=99>庚<table><td>辛</table></table>"
+    "<table><tr><th>戊<td colspan=2>己<tr><td rowspan=99>庚<table><td>辛"
+    "</table></table>"
     '<pre>第二条\n壬</pre><script>if (a<b) "</p>"</script><p hidden>癸<br>子</div>'
     "<select><option>丑</select><![CDATA[寅]]><!-- 卯 --></body></html>"
 )

@@ -9,6 +9,8 @@ import typer
 
 from cf_assess.cli import session
 from cf_assess.cli.console import emit, emit_rows, is_terminal, tell
+from cf_assess.cli.draft_compare import compare
+from cf_assess.cli.draft_references import references
 from cf_assess.cli.options import (
     Force,
     FormatOption,
@@ -55,6 +57,8 @@ def add_to(app: typer.Typer) -> None:
     """Add the commands of this module."""
     group = typer.Typer(help=say("help.draft"), no_args_is_help=True)
     group.command("show", help=say("help.draft.show"))(show)
+    group.command("compare", help=say("compare.help"))(compare)
+    group.command("references", help=say("help.draft.references"))(references)
     app.add_typer(group, name="draft")
     app.command("evidence", help=say("help.evidence"))(evidence)
     app.command("flags", help=say("help.flags"))(flags)
@@ -67,19 +71,21 @@ def show(
         typer.Option("--format", metavar="tree|json", help=say("help.draft.format")),
     ] = None,
     revisions: RevisionsOption = "accepted",
+    more: Annotated[bool, typer.Option("--more", help=say("help.draft.more"))] = False,
     output: Output = None,
     force: Force = False,
 ) -> None:
     """Show the clauses of a draft."""
     from cf_assess.cli.draft_views import draft_json, draft_tree
     from cf_assess.cli.parse import read_revisions
-    from cf_assess.workflow.locate import open_draft
+    from cf_assess.workflow.locate import check_draft
 
     if fmt not in {None, "tree", "json"}:
         raise typer.BadParameter("tree | json", param_hint="--format")
-    draft = open_draft(file, read_revisions(revisions))
+    draft = check_draft(file, read_revisions(revisions))
     as_json = fmt == "json" or (fmt is None and not is_terminal())
-    emit(draft_json(draft) if as_json else draft_tree(draft), output, force=force)
+    shown = draft_json(draft, more=more) if as_json else draft_tree(draft)
+    emit(shown, output, force=force)
     if not as_json:
         tell_warnings(draft)
 

@@ -40,20 +40,22 @@ class Article:
             self._last[marker.family] = marker.number
         last = self.lines[-1] if self.lines else None
         if last is not None and _continues(last, placed):
-            self.lines[-1] = _join(last, placed.line.text)
+            self.lines[-1] = _join(last, placed.line)
         else:
             self.lines.append(placed)
 
 
-def _join(first: Placed, second: str) -> Placed:
+def _join(first: Placed, second: Line) -> Placed:
     """Return `first` with `second` behind it; a number alone keeps its distance."""
     marker, text = first.marker, first.line.text
     if marker is not None and is_bare(marker):
-        text = f"{text} {second}"
-        marker = marker._replace(rest=second)
+        text = f"{text} {second.text}"
+        marker = marker._replace(rest=f"{marker.rest} {second.text}".strip())
     else:
-        text = join(text, second)
-    return first._replace(marker=marker, line=first.line._replace(text=text))
+        text = join(text, second.text)
+    comments = first.line.comments + second.comments
+    line = first.line._replace(text=text, comments=comments)
+    return first._replace(marker=marker, line=line)
 
 
 def _continues(last: Placed, placed: Placed) -> bool:

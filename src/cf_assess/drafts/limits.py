@@ -44,25 +44,34 @@ SECONDS = 120
 MEGABYTE = 1024 * 1024
 
 
-class Stopwatch:
-    """Ends the reading of a file that takes too long.
+class Allowance:
+    """What one draft may use up while it is read: pieces, characters, time.
 
     Args:
-        name: of the file, for the message.
-        seconds: how long it may take.
+        name: of the file, for messages.
+        seconds: how long reading may take.
     """
 
     def __init__(self, name: str, seconds: float = SECONDS) -> None:
         self._name = name
         self._seconds = seconds
         self._end = monotonic() + seconds
+        self._pieces = 0
+        self._characters = 0
 
-    def check(self) -> None:
-        """Refuse to go on after the time is over.
+    def take(self, characters: int) -> None:
+        """Count one paragraph or page.
 
         Raises:
+            DraftTooLargeError: there are too many of them, or of their characters.
             DraftTooSlowError: it took longer than it may.
         """
+        self._pieces += 1
+        self._characters += characters
+        if self._pieces > LINES:
+            require_at_most(self._name, self._pieces, LINES, "paragraphs")
+        if self._characters > CHARACTERS:
+            require_at_most(self._name, self._characters, CHARACTERS, "characters")
         if monotonic() > self._end:
             raise DraftTooSlowError(name=self._name, seconds=round(self._seconds))
 

@@ -20,7 +20,9 @@ _STRONG = re.compile(r"(?<!_)__(?=[^\s_])([^_]{1,300})(?<=[^\s_])__(?!_)")
 _EMPHASIS = re.compile(r"(?<![A-Za-z0-9*])\*(?=\S)([^*]+?)(?<=\S)\*(?![A-Za-z0-9*])")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|~])")
-_KEPT = re.compile(r"\ue000(\d+)\ue001")
+_KEPT = re.compile(r"\ue000([0-9]{1,6})\ue001")
+_OWN_MARKS = str.maketrans("\ue000\ue001", "\ue002\ue002")
+"""Characters that mean something here may not come from the text."""
 
 
 @dataclass
@@ -93,6 +95,7 @@ def _strip_marks(text: str) -> str:
     text = _BULLET.sub("", _QUOTE.sub("", text))
     if not any(c in text for c in "*_[\\<`"):
         return text
+    text = text.translate(_OWN_MARKS)
     kept: list[str] = []
 
     def keep(match: re.Match[str]) -> str:

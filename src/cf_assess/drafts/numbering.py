@@ -27,6 +27,8 @@ _PLACEHOLDER = re.compile(r"%([1-9])")
 _ARTICLE = re.compile(r"第\s?%[1-9]\s?条")
 _LONGEST_TEXT = 100
 """A label longer than this is no number."""
+_MOST_LINKS = 10
+"""Word links a list to another once."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,7 @@ class Numbering:
         self._abstracts: dict[int, Element] = {}
         self._nums: dict[int, Element] = {}
         self._lists: dict[int, _List | None] = {}
+        self._definitions: dict[int, dict[int, Level]] = {}
         self._by_style: dict[str | None, tuple[int | None, int]] = {}
         self._counts: dict[int, list[int | None]] = {}
         self._overridden: set[tuple[int, int]] = set()
@@ -182,7 +185,7 @@ class Numbering:
             if not is_known_format(name):
                 self.unknown.add(name)
             label += format_number(value, name)
-        return label
+        return label[:_LONGEST_TEXT]
 
     def _list(self, num_id: int) -> _List | None:
         """Return a list with its overrides applied."""
@@ -198,7 +201,9 @@ class Numbering:
         key, definition = self._resolve(abstract)
         if definition is None:
             return None
-        levels = _read_levels(definition)
+        if key not in self._definitions:
+            self._definitions[key] = _read_levels(definition)
+        levels = dict(self._definitions[key])
         overrides: dict[int, int] = {}
         for override in element:
             index = whole_of(value_of(override, "ilvl"))
@@ -220,7 +225,9 @@ class Numbering:
     def _resolve(self, abstract: int) -> tuple[int, Element | None]:
         """Return the definition behind a link to a list style."""
         seen: set[int] = set()
-        while abstract not in seen and abstract in self._abstracts:
+        while abstract in self._abstracts and len(seen) < _MOST_LINKS:
+            if abstract in seen:
+                break
             seen.add(abstract)
             element = self._abstracts[abstract]
             link = value_of(child_of(element, "numStyleLink"))

@@ -5,7 +5,7 @@ has its own opening.  What is found here are places; the tree is built elsewhere
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -264,6 +264,10 @@ def _find_new_titles(
     Such a line stands alone and the next numbered thing after it is a first one.
     """
     own = pack(join_title([lines[i] for i in title]))
+    first_article = next(
+        (i for i, m in enumerate(marked) if m and m.family is Family.ARTICLE),
+        len(lines),
+    )
     found: list[int] = []
     for i in range(title.stop, len(lines)):
         text = lines[i].text
@@ -283,21 +287,29 @@ def _find_new_titles(
             continue
         if own.endswith(pack(text).lstrip(_BULLETS)):
             continue
-        if _opens_document(marked, i + 1, slots):
+        legal = first_article < i
+        starts = _STARTS - {Family.CHINESE_BRACKETS} if legal else _STARTS
+        if _opens_document(marked, i + 1, slots, starts):
             found.append(i)
     return _drop_neighbours(found, marked)
 
 
 def _opens_document(
-    marked: Sequence[Marker | None], start: int, slots: dict[int, Slot]
+    marked: Sequence[Marker | None],
+    start: int,
+    slots: dict[int, Slot],
+    starts: Collection[Family],
 ) -> bool:
-    """Tell whether the next marker is the first of its kind: 第一章, 第一条, 一、."""
+    """Tell whether the next marker is the first of its kind: 第一章, 第一条, 一、.
+
+    After articles （一） is none: it begins the items of the next one.
+    """
     for i in range(start, min(start + _LINES_OF_OPENING, len(marked))):
         marker = marked[i]
         if slots.get(i) is Slot.ANNEX:
             return False
         if marker is not None and slots.get(i) is not Slot.CONTENTS:
-            return marker.number == 1 and marker.family in _STARTS
+            return marker.number == 1 and marker.family in starts
     return False
 
 

@@ -5,6 +5,7 @@ paragraphs is decided in `pdf_paragraphs`; what stands on every page goes in
 `pdf_margins`.
 """
 
+import math
 from collections.abc import Iterator
 
 import pypdfium2 as pdfium
@@ -12,7 +13,7 @@ import pypdfium2.raw as pdfium_c
 
 from cf_assess.drafts import limits
 from cf_assess.drafts.lines import Reading
-from cf_assess.drafts.pdf_columns import order_columns
+from cf_assess.drafts.pdf_columns import order_pages
 from cf_assess.drafts.pdf_margins import drop_running_lines
 from cf_assess.drafts.pdf_order import put_in_order
 from cf_assess.drafts.pdf_page import Page, PrintedLine
@@ -25,6 +26,8 @@ from cf_assess.errors import (
 )
 from cf_assess.models.draft import DraftWarning
 
+_FARTHEST = 1e6
+"""Points; no page is so large."""
 _LINE_HYPHEN = "\ufffe"
 """What pdfium writes for a hyphen at the end of a line, whatever it divides."""
 
@@ -57,15 +60,12 @@ def _read_document(document: "pdfium.PdfDocument", name: str) -> Reading:
         raise DraftDamagedError(name=name, reason="pdf: 0 pages")
     reader = _PageReader(document)
     pages: list[Page] = []
-    characters = 0
-    watch = limits.Stopwatch(name)
+    allowance = limits.Allowance(name)
     for index in range(count):
-        watch.check()
         page = reader.read(index)
-        characters += sum(len(line.text) for line in page.lines)
-        limits.require_at_most(name, characters, limits.CHARACTERS, "characters")
+        allowance.take(sum(len(line.text) for line in page.lines))
         pages.append(page)
-    lines = tuple(join_paragraphs(drop_running_lines(pages)))
+    lines = tuple(join_paragraphs(drop_running_lines(order_pages(pages))))
     if not lines:
         raise DraftWithoutTextError(name=name)
     return Reading(lines, "pdf", pages=count, warnings=tuple(reader.warnings))
@@ -100,7 +100,7 @@ class _PageReader:
             return Page(index + 1, 0, 0, ())
         finally:
             page.close()
-        return Page(index + 1, width, height, tuple(order_columns(lines)))
+        return Page(index + 1, width, height, tuple(lines))
 
     def _recognise(self, page: "pdfium.PdfPage", index: int) -> list[PrintedLine]:
         """Return what recognition finds on a page; says that it is a guess."""
@@ -159,6 +159,8 @@ def _surround(
     """
     a = text_page.get_charbox(first, loose=True)
     b = text_page.get_charbox(last, loose=True)
+    if not all(math.isfinite(x) and abs(x) < _FARTHEST for x in (*a, *b)):
+        return 0.0, 0.0, 0.0, 0.0  # a broken matrix; the text is still there
     return min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from cf_assess.drafts.pdf_page import PrintedLine, merge_fragments
+from cf_assess.drafts.pdf_page import Page, PrintedLine, merge_fragments
 
 _LEAST_LINES = 5
 """Lines that each column has at least."""
@@ -38,13 +38,29 @@ class _Gutter:
         return line.left < self.left - 1 and line.right > self.right + 1
 
 
-def order_columns(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+def order_pages(pages: Sequence[Page]) -> list[Page]:
+    """Return the pages with their lines in reading order.
+
+    A page of short items alone does not show that it is in columns; the others do.
+    """
+    found = [_find_gutter(page.lines) for page in pages]
+    sure = sorted({g for g in found if g is not None}, key=lambda g: (g.left, g.right))
+    return [
+        replace(page, lines=tuple(order_columns(page.lines, sure))) for page in pages
+    ]
+
+
+def order_columns(
+    lines: Sequence[PrintedLine], known: Sequence[_Gutter] = ()
+) -> list[PrintedLine]:
     """Return the lines of a page in reading order, fragments of a line joined.
 
     Lines of a right column are moved to where they would stand in the left one, so
     that indents and line ends mean the same in both.
     """
     gutter = _find_gutter(lines)
+    if gutter is None:
+        gutter = next((g for g in known if _fits(lines, g)), None)
     if gutter is None:
         return merge_fragments(lines)
     shift = _margin(lines, gutter, right=True) - _margin(lines, gutter, right=False)
@@ -82,6 +98,14 @@ def _find_gutter(lines: Sequence[PrintedLine]) -> _Gutter | None:
     if gutter.right - gutter.left < _GUTTER * size:
         return None
     return gutter if _is_text(lines, gutter, size) else None
+
+
+def _fits(lines: Sequence[PrintedLine], gutter: _Gutter) -> bool:
+    """Tell whether a page keeps the gutter of another page of the document free."""
+    left = any(line.right <= gutter.left + 1 for line in lines)
+    right = any(abs(line.left - gutter.right) <= 1 for line in lines)
+    crossing = sum(gutter.crosses(line) for line in lines)
+    return left and right and crossing <= _CROSSING * len(lines)
 
 
 def _is_text(lines: Sequence[PrintedLine], gutter: _Gutter, size: float) -> bool:

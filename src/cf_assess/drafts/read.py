@@ -80,6 +80,8 @@ def read_draft_bytes(
         raise DraftEmptyError(name=name)
     reading = _read(data, name, revisions)
     limits.require_at_most(name, len(reading.lines), limits.LINES, "paragraphs")
+    characters = sum(len(line.text) for line in reading.lines)
+    limits.require_at_most(name, characters, limits.CHARACTERS, "characters")
     if not reading.lines:
         raise DraftEmptyError(name=name)
     return _assemble(reading, build_outline(reading.lines), data, name)

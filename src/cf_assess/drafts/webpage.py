@@ -43,9 +43,11 @@ def read_webpage(data: bytes, name: str) -> Reading:
     root = _parse(clean_markup(source, name), name)
     if root is None:
         return Reading(lines=(), format="html", warnings=warnings)
+    office = _is_office(root)
+    if office:
+        _drop_margins(root)
     page = read_blocks(root)
     limits.require_at_most(name, len(page.blocks), limits.LINES, "paragraphs")
-    office = _is_office(root)
     whole = Article(0, len(page.blocks), frozenset(), range(len(page.spans)))
     article = whole if office else find_article(page)
     lines = _settle_centring(list(_make_lines(page, article)))
@@ -86,6 +88,14 @@ def _is_office(root: Element) -> bool:
         if kind in {"generator", "progid"} and _OFFICE.search(content):
             return True
     return False
+
+
+def _drop_margins(root: Element) -> None:
+    """Take out the running head and foot that LibreOffice writes into a page."""
+    for body in root.findall("./body"):
+        for division in body.findall("./div"):
+            if division.get("title") in {"header", "footer"}:
+                body.remove(division)
 
 
 def _make_lines(page: Page, article: Article) -> Iterator[Line]:

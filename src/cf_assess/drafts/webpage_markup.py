@@ -36,7 +36,7 @@ _ONCE = frozenset({"html", "head", "body"})
 _ATTRIBUTES = frozenset({
     "class", "id", "style", "align", "hidden", "aria-hidden", "role", "name",
     "content", "href", "src", "width", "height", "type", "start", "value",
-    "reversed",
+    "reversed", "title",
 })  # fmt: skip
 _LONGEST_VALUE = 2000
 """Longer ones are pictures written into the page."""

@@ -31,6 +31,8 @@ from cf_assess.drafts.word_text import (
 )
 from cf_assess.models.draft import DraftWarning, Revisions
 
+_LABEL_CHARACTERS = 5
+"""About what an automatic number adds to a paragraph."""
 _BODY_LEVEL = 9
 """The outline level that means body text."""
 
@@ -98,14 +100,13 @@ class _BodyReader:
         self.text = text
         self.unread = 0
         """Parts of other files that are only linked in."""
-        self._name = name
+        self._allowance = limits.Allowance(name)
         self._styles = numbering.styles
         self._numbering = numbering
         self._comments = comments
-        self._carried = ""
+        self._carried: list[str] = []
         """Text of paragraphs whose mark was deleted; it runs into the next one."""
         self._tables = 0
-        self._count = 0
 
     def read_blocks(self, parent: Iterable[Element]) -> list[Line]:
         """Return the lines of all blocks below `parent`."""
@@ -132,7 +133,7 @@ class _BodyReader:
 
     def take_carried(self) -> list[Line]:
         """Return what was carried on and found no paragraph to run into."""
-        text, self._carried = tidy(self._carried), ""
+        text, self._carried = tidy("".join(self._carried)), []
         return [Line(text)] if text else []
 
     def read_flat(self, parent: Iterable[Element]) -> Line:
@@ -156,18 +157,16 @@ class _BodyReader:
     # Paragraphs
 
     def _read_paragraph(self, paragraph: Element) -> list[Line]:
-        self._count += 1
-        if self._count > limits.LINES:
-            limits.require_at_most(self._name, self._count, limits.LINES, "paragraphs")
         was_contents = self.text.in_contents
         text = self.text.read(paragraph)
+        self._allowance.take(len(text) + _LABEL_CHARACTERS)
         boxes, self.text.findings.boxes = self.text.findings.boxes, []
         own = children_of(child_of(paragraph, "pPr"))
         if self._is_merged(own):
-            self._carried += text
+            self._carried.append(text)
             return []
         if self._carried:
-            text, self._carried = self._carried + text, ""
+            text, self._carried = "".join((*self._carried, text)), []
         properties = self._effective(own)
         look = self._styles.resolve(value_of(properties.get("pStyle")))
         contents = was_contents and self.text.in_contents

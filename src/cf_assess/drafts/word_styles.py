@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from cf_assess.drafts.archive import Element
 from cf_assess.drafts.package import child_of, value_of, whole_of
 
+_MOST_PARENTS = 50
+"""Word allows fewer."""
+
 
 @dataclass(frozen=True)
 class Style:
@@ -75,7 +78,7 @@ class Styles:
         if start not in self._chains:
             chain: dict[str, Style] = {}
             style = self.find(start)
-            while style is not None and style.id not in chain:
+            while style and style.id not in chain and len(chain) < _MOST_PARENTS:
                 chain[style.id] = style
                 style = self.find(style.based_on)
             self._chains[start] = tuple(chain.values())

@@ -22,6 +22,7 @@ _SIGNS = {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-
 _NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 _RUN, _TEXT = f"{{{WORD}}}r", f"{{{WORD}}}t"
 _FIELD_MARK = re.compile(rb"fldCharType\s*=\s*[\"'](begin|end)")
+_LONGEST_INSTRUCTION = 200
 _CONTENTS_FIELDS = frozenset({"TOC", "TOA", "INDEX"})
 _PRIVATE_USE = range(0xF000, 0xF100)
 """Where symbol fonts keep their characters; shape unknown, so not printed."""
@@ -31,13 +32,28 @@ _PRIVATE_USE = range(0xF000, 0xF100)
 class _Field:
     """A complex field that is open."""
 
+    inside: bool
+    """Whether it stands where text is printed."""
+    in_contents: bool
+    """Whether it, or one around it, makes a table of contents."""
     instruction: str = ""
-    in_result: bool = False
+    is_shown: bool = False
+    """Whether text is printed now: in the result, not in the instruction."""
 
-    @property
-    def is_contents(self) -> bool:
-        words = self.instruction.split(maxsplit=1)
-        return bool(words) and words[0].upper() in _CONTENTS_FIELDS
+    def instruct(self, text: str) -> None:
+        """Take a piece of the instruction."""
+        if len(self.instruction) < _LONGEST_INSTRUCTION:
+            self.instruction += text[:_LONGEST_INSTRUCTION]
+            self.in_contents = self.in_contents or _makes_contents(self.instruction)
+
+    def show(self) -> None:
+        """Go on to the result."""
+        self.is_shown = self.inside and not self.in_contents
+
+
+def _makes_contents(instruction: str) -> bool:
+    words = instruction.split(maxsplit=1)
+    return bool(words) and words[0].upper() in _CONTENTS_FIELDS
 
 
 @dataclass
@@ -68,7 +84,7 @@ class TextReader:
     @property
     def in_contents(self) -> bool:
         """Tell whether a table of contents made by a field is open."""
-        return bool(self._fields) and any(f.is_contents for f in self._fields)
+        return bool(self._fields) and self._fields[-1].in_contents
 
     def shows(self, kind: str) -> bool:
         """Tell whether a tracked change of this kind is part of the text read."""
@@ -103,7 +119,7 @@ class TextReader:
         if kind == "sdt":
             self._content_control(child, out)
         elif kind == "fldSimple":
-            if not _Field(value_of(child, "instr") or "").is_contents:
+            if not _makes_contents(value_of(child, "instr") or ""):
                 self._inline(child, out)
         elif kind == "AlternateContent":
             self._inline(first_choice(child), out)
@@ -134,7 +150,7 @@ class TextReader:
                 self._turn_field(value_of(child, "fldCharType") or "")
             elif kind in {"instrText", "delInstrText"}:
                 if self._fields:
-                    self._fields[-1].instruction += child.text or ""
+                    self._fields[-1].instruct(child.text or "")
             elif kind != "rPr" and self._visible():
                 self._piece(child, kind, out)
 
@@ -175,15 +191,15 @@ class TextReader:
         if not self._follow_fields:
             return
         if kind == "begin":
-            self._fields.append(_Field())
+            self._fields.append(_Field(self._visible(), self.in_contents))
         elif kind == "separate" and self._fields:
-            self._fields[-1].in_result = True
+            self._fields[-1].show()
         elif kind == "end" and self._fields:
             self._fields.pop()
 
     def _visible(self) -> bool:
         """Tell whether text here is printed: not an instruction, not the contents."""
-        return all(f.in_result and not f.is_contents for f in self._fields)
+        return not self._fields or self._fields[-1].is_shown
 
 
 def first_choice(element: Element) -> Iterable[Element]:

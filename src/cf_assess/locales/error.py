@@ -58,8 +58,8 @@ WORDING: dict[str, tuple[str, str]] = {
         "“{name}” is {format}, which is not read yet; save it as .docx, or export a PDF with text.",
     ),
     "error.DraftWithoutTextError": (
-        "“{name}”是扫描件，没有文字层；请先做文字识别（OCR），或者索取 Word 文件。",
-        "“{name}” is a scan without text; run OCR first, or ask for the Word file.",
+        "“{name}”是扫描件，没有文字层；请安装 `cf-assess[ocr]` 由程序识别文字，或者索取 Word 文件。",
+        "“{name}” is a scan without text; install `cf-assess[ocr]` to have it recognised, or ask for the Word file.",
     ),
     "error.DraftTooSlowError": (
         "读取“{name}”超过 {seconds} 秒，已停止；请另存为 .docx 后重试，或者拆分后分别评审。",
@@ -72,10 +72,6 @@ WORDING: dict[str, tuple[str, str]] = {
     "error.ConversionError": (
         "LibreOffice 未能转换“{name}”（{reason}）；请用 Word/WPS 打开后另存为 .docx。",
         "LibreOffice could not convert “{name}” ({reason}); open it in Word or WPS and save it as .docx.",
-    ),
-    "error.OcrMissingError": (
-        "“{name}”有扫描页，本机没有安装文字识别组件；请安装 `cf-assess[ocr]`，或者索取 Word 文件。",
-        "“{name}” has scanned pages, and character recognition is not installed here; install `cf-assess[ocr]`, or ask for the Word file.",
     ),
     "error.UnknownCriterionError": (
         "评分规则中没有审查要点“{criterion}”；请用 `cf-assess rubric show` 核对编号。",

@@ -1,6 +1,13 @@
 """Headings of table columns; in data formats fields keep their own names."""
 
 WORDING: dict[str, tuple[str, str]] = {
+    "field.relation": ("变化", "change"),
+    "field.old": ("原条款", "old"),
+    "field.new": ("新条款", "new"),
+    "field.difference": ("文字", "words"),
+    "field.pointing": ("指向", "points to"),
+    "field.document": ("文件", "document"),
+    "field.resolved": ("所指条款", "clauses"),
     "field.doc": ("草案", "doc"),
     "field.criterion": ("审查要点", "criterion"),
     "field.topic_id": ("主题", "topic"),

@@ -37,7 +37,18 @@ WORDING: dict[str, tuple[str, str]] = {
     ),
     "help.draft": ("读取草案", "Read a draft"),
     "help.draft.show": ("显示草案的条款", "Show the clauses of a draft"),
-    "help.draft.file": ("草案文件：docx、pdf、ofd、html、md、txt；装有 LibreOffice 时还有 doc、wps、rtf、odt", "A draft: docx, pdf, ofd, html, md, txt; with LibreOffice also doc, wps, rtf, odt"),
+    "help.draft.more": (
+        "json 中另加发文机关、文号和起草人批注",
+        "Add issuer, number and the comments of the drafters to the json",
+    ),
+    "help.draft.references": (
+        "列出草案引用的条款和法律，找不到的一并指出",
+        "List what a draft cites, in itself and elsewhere, and what is not there",
+    ),
+    "help.draft.file": (
+        "草案文件：docx、pdf、ofd、html、md、txt；装有 LibreOffice 时还有 doc、wps、rtf、odt",
+        "A draft: docx, pdf, ofd, html, md, txt; with LibreOffice also doc, wps, rtf, odt",
+    ),
     "help.draft.files": (
         "一个或者多个草案文件",
         "One or more drafts",

@@ -83,4 +83,7 @@ WORDING: dict[str, tuple[str, str]] = {
     "label.thing.revisions": ("修订视图", "view of revisions"),
     "label.thing.answer": ("采纳情况", "answer"),
     "label.thing.level": ("分值", "level"),
+    "label.reference.internal": ("本草案", "this draft"),
+    "label.reference.external": ("其他文件", "elsewhere"),
+    "label.reference.missing": ("找不到", "not there"),
 }

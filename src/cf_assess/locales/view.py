@@ -1,6 +1,14 @@
 """Headings and lines of what commands show."""
 
 WORDING: dict[str, tuple[str, str]] = {
+    "view.imprint": (
+        "发文机关：{issuer}　文号：{number}",
+        "Issued by {issuer}, number {number}",
+    ),
+    "view.comments": (
+        "起草人批注（不属于正文）",
+        "Comments of the drafters (not part of the text)",
+    ),
     "view.obsolete": ("已停用", "obsolete"),
     "view.suggestion": ("建议表述", "Suggested wording"),
     "view.law": ("法律依据", "Law"),

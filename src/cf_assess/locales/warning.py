@@ -30,15 +30,15 @@ WORDING: dict[str, tuple[str, str]] = {
         "No articles or numbered headings were found, so the text is listed by paragraph; check that this is the right file.",
     ),
     "warning.page_without_text": (
-        "第 {page} 页没有读到文字，可能是扫描页或者图片；请人工查看该页。",
-        "Page {page} holds no text that can be read, perhaps a scan or a picture; look at it yourself.",
+        "第 {page} 页没有读到文字，可能是扫描页或者图片；请人工查看该页，或者安装 `cf-assess[ocr]` 后重新读取。",
+        "Page {page} holds no text that can be read, perhaps a scan or a picture; look at it yourself, or install `cf-assess[ocr]` and read the draft again.",
     ),
     "warning.parts_unread": (
         "有 {count} 处图片或者嵌入的文件没有读取；其中若有条文，请人工查看。",
         "{count} pictures or embedded files were not read; look at them yourself if they hold provisions.",
     ),
     "warning.hidden_text": (
-        "文件中有隐藏文字，打印时不出现，未列入草案；如属正文，请在 Word/WPS 中取消隐藏。",
+        "文件中有隐藏文字，打印时不出现，未列入草案；如属正文，请在原来的程序中取消隐藏。",
         "The file has hidden text, which is not printed and was left out; show it in the program that made the file if it belongs to the draft.",
     ),
     "warning.number_format_unknown": (

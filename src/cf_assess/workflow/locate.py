@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cf_assess.drafts import read_draft
+from cf_assess.drafts import find_references, read_draft, warn_missing
 from cf_assess.evidence import (
     CueIndex,
     FlagIndex,
@@ -17,6 +17,7 @@ from cf_assess.evidence import (
 from cf_assess.models.checklist import Criterion, Lexicon
 from cf_assess.models.draft import Draft, Revisions
 from cf_assess.models.evidence import EvidenceReport, RedFlag, ScreeningFindings
+from cf_assess.models.reference import Reference
 from cf_assess.models.rubric import FrozenRubric
 
 
@@ -47,6 +48,20 @@ def open_draft(path: Path, revisions: Revisions = Revisions.ACCEPTED) -> Draft:
         DraftError: with a sentence on what to do.
     """
     return read_draft(path, revisions=revisions)
+
+
+def check_draft(path: Path, revisions: Revisions = Revisions.ACCEPTED) -> Draft:
+    """Return the draft in a file, with a warning on every reference to nothing.
+
+    Raises:
+        DraftError: with a sentence on what to do.
+    """
+    return warn_missing(open_draft(path, revisions))
+
+
+def list_references(draft: Draft) -> tuple[Reference, ...]:
+    """Return what a draft cites, in itself and elsewhere."""
+    return find_references(draft)
 
 
 def prepare_finder(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cf_assess.drafts import read_draft_bytes, read_file
+from cf_assess.drafts import read_draft_bytes, read_file, warn_missing
 from cf_assess.errors import MemberTwiceError, UnknownNameError
 from cf_assess.models.base import Model
 from cf_assess.models.case import Case, Member, Role, Screening, Step
@@ -85,7 +85,8 @@ def register_case(store: CaseStore, entry: Registration) -> Case:
     """
     _check_entry(entry)
     data = read_file(entry.path)
-    draft = read_draft_bytes(data, entry.path.name, revisions=entry.revisions)
+    read = read_draft_bytes(data, entry.path.name, revisions=entry.revisions)
+    draft = warn_missing(read)
     found = locate(draft, prepare_finder(entry.frozen))
     solo = all(member.role is Role.REVIEWER for member in entry.members)
     new = NewCase(

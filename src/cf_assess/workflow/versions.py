@@ -10,7 +10,7 @@ from cf_assess.drafts import read_draft
 # and nothing else needs it.
 from cf_assess.drafts.compare import compare_drafts
 from cf_assess.models.comparison import Carried, Comparison
-from cf_assess.models.draft import Draft
+from cf_assess.models.draft import Draft, Revisions
 
 
 @dataclass(frozen=True)
@@ -25,10 +25,16 @@ class Versions:
 def compare_files(old: Path, new: Path) -> Versions:
     """Return two drafts read from files and compared.
 
+    One file given twice is compared with itself: before its tracked changes, and after.
+
     Raises:
         DraftError: one of them cannot be read.
     """
-    before, after = read_draft(old), read_draft(new)
+    same = old == new
+    before = read_draft(
+        old, revisions=Revisions.ORIGINAL if same else Revisions.ACCEPTED
+    )
+    after = read_draft(new)
     return Versions(before, after, compare_drafts(before, after))
 
 
