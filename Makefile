@@ -14,7 +14,7 @@ demo: setup  ## run the whole path on the example, from a draft to an opinion
 	@PATH="$(CURDIR)/$(BIN):$$PATH" examples/city-parks/run.sh
 
 test: setup  ## run the tests
-	@$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+	@$(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=term:skip-covered
 
 check: setup  ## format, lint, types, import contract
 	@$(BIN)/ruff format --check .

@@ -18,14 +18,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
 
-from tests.drafts.twin_layouts import LAYOUTS, convert, find_office, write_typed
+from tests.drafts.twin_layouts import LAYOUTS, convert, write_typed
 from tests.drafts.twin_numbering import write_numbered
 from tests.drafts.twin_revisions import write_revised
 from tests.drafts.twin_schemes import SCHEMES, relabel
 from tests.drafts.twin_scores import Score, f1, score
 from tests.drafts.twins import Truth, choose, read_source, tell_truth, with_table
 
-from cf_assess.drafts import read_draft_bytes
+from cf_assess.drafts import find_converter, read_draft_bytes
 from cf_assess.errors import DraftError
 from cf_assess.models.draft import Revisions
 
@@ -154,7 +154,7 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, help="folder in which the files stay")
     options = parser.parse_args()
     formats = [f for f in FORMATS if f in options.formats.split(",")]
-    if find_office() is None:
+    if find_converter() is None:
         print("LibreOffice is not installed: Word files only")
         formats = [f for f in formats if f == "docx"]
     begin = time.monotonic()

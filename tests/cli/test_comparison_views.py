@@ -108,7 +108,7 @@ def test_an_article_of_which_a_part_changed_is_shown_clause_by_clause() -> None:
     assert len(shown[2:]) == 3
 
 
-def test_on_a_terminal_marks_are_styles_and_text_is_never_an_order() -> None:
+def test_on_a_terminal_marks_are_coloured_and_text_is_never_an_order() -> None:
     change = _changed(
         (WordKind.DELETE, "[bold]\x1b[2J"), (WordKind.INSERT, "周二[/bold]")
     )
@@ -118,4 +118,4 @@ def test_on_a_terminal_marks_are_styles_and_text_is_never_an_order() -> None:
     assert "[bold]␛[2J" in shown
     assert "周二[/bold]" in shown
     assert "\x1b[2J" not in shown
-    assert "{+" not in shown
+    assert "{+周二[/bold]+}" in shown

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from cf_assess.drafts import limits, office, read_draft_bytes
-from cf_assess.drafts.office import convert_to_word, find_office
+from cf_assess.drafts import available, limits, office, read_draft_bytes
+from cf_assess.drafts.available import find_converter
+from cf_assess.drafts.office import convert_to_word
 from cf_assess.errors import (
     ConversionError,
     ConverterMissingError,
@@ -31,7 +32,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RTF = b"{\\rtf1\\ansi text\\par}"
 
 _needs_office = pytest.mark.skipif(
-    find_office() is None, reason="LibreOffice is not installed"
+    find_converter() is None, reason="LibreOffice is not installed"
 )
 _needs_shell = pytest.mark.skipif(
     sys.platform == "win32", reason="the program stood in is a shell script"
@@ -232,8 +233,8 @@ def test_without_a_converter_the_format_is_named(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(office, "_PLACES", ())
-    monkeypatch.setattr(office, "_OPTIONAL", "none*/of/these")
+    monkeypatch.setattr(available, "_PLACES", ())
+    monkeypatch.setattr(available, "_OPTIONAL", "none*/of/these")
     with pytest.raises(ConverterMissingError) as caught:
         convert_to_word(_RTF, "a.rtf")
     assert caught.value.values == {"name": "a.rtf", "format": "rtf"}
@@ -245,8 +246,8 @@ def test_the_usual_places_are_looked_into(
     program = tmp_path / "soffice.exe"
     program.touch()
     monkeypatch.setenv("PATH", str(tmp_path / "empty"))
-    monkeypatch.setattr(office, "_PLACES", (str(program),))
-    assert find_office() == str(program)
+    monkeypatch.setattr(available, "_PLACES", (str(program),))
+    assert find_converter() == str(program)
 
 
 def _save_as(kind: str, folder: Path) -> bytes:
@@ -254,7 +255,7 @@ def _save_as(kind: str, folder: Path) -> bytes:
     source = folder / "draft.docx"
     source.write_bytes(write_word(*LONG_REGULATION.split("\n")))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    program = find_office() or "soffice"
+    program = find_converter() or "soffice"
     subprocess.run(
         [program, profile, "--headless", "--convert-to", kind, source.name],
         cwd=folder,

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pikepdf
 import pytest
 
-from cf_assess.drafts import pdf, pdf_scan, read_draft_bytes
+from cf_assess.drafts import can_recognise, pdf, pdf_scan, read_draft_bytes
 from cf_assess.drafts.lines import pack
 from cf_assess.errors import DraftWithoutTextError
 from tests.drafts.pdf_files import print_pdf, scan_pdf
@@ -58,7 +58,7 @@ def test_a_page_number_above_a_scan_does_not_hide_it() -> None:
         pikepdf.open(io.BytesIO(scan_pdf(PRINTED))) as scan,
         pikepdf.open(io.BytesIO(number)) as stamp,
     ):
-        scan.pages[0].add_overlay(stamp.pages[0])
+        scan.pages[0].add_overlay(stamp.pages[0], None)
         scan.save(numbered)
     mixed = _append(PRINTED, numbered.getvalue())
     assert _pages_warned(mixed) == [("page_without_text", "2")]
@@ -100,9 +100,7 @@ def test_recognised_text_is_marked_with_its_confidence() -> None:
     assert warning.values == {"page": "1", "percent": "90"}
 
 
-@pytest.mark.skipif(
-    not pdf_scan.can_recognise(), reason="the extra `ocr` is not installed"
-)
+@pytest.mark.skipif(not can_recognise(), reason="the extra `ocr` is not installed")
 def test_a_real_engine_reads_a_clean_scan() -> None:
     draft = read_draft_bytes(scan_pdf(PRINTED, dots=200), "a.pdf")
     assert pack(draft.text) == pack(REGULATION)

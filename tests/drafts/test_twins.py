@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from cf_assess.drafts import read_draft_bytes
+from cf_assess.drafts import find_converter, read_draft_bytes
 from cf_assess.models.draft import Revisions
-from tests.drafts.twin_layouts import LAYOUTS, convert, find_office, write_typed
+from tests.drafts.twin_layouts import LAYOUTS, convert, write_typed
 from tests.drafts.twin_numbering import count_labels, number_lines, write_numbered
 from tests.drafts.twin_revisions import Revised, revise, write_revised
 from tests.drafts.twin_schemes import SCHEMES, Scheme, relabel
@@ -36,7 +36,7 @@ with_corpus = pytest.mark.skipif(
     not REGULATIONS.is_dir(), reason="the reference material is not there"
 )
 with_office = pytest.mark.skipif(
-    find_office() is None, reason="LibreOffice is not installed"
+    find_converter() is None, reason="LibreOffice is not installed"
 )
 
 

@@ -5,7 +5,6 @@ what it makes PDF, HTML and ODT of has its numbers typed.
 """
 
 import io
-import shutil
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from pathlib import Path
 import docx
 from docx.oxml import parse_xml
 
+from cf_assess.drafts import find_converter
 from tests.drafts import word_files as xml
 from tests.drafts.twins import HEADS, Kind, Piece
 
@@ -137,11 +137,6 @@ def _write_paragraph(piece: Piece, layout: Layout) -> str:
     return xml.paragraph(xml.run(piece.typed, look), properties=shape)
 
 
-def find_office() -> str | None:
-    """Return the path of LibreOffice, or None where it is not installed."""
-    return shutil.which("soffice") or shutil.which("libreoffice")
-
-
 def convert(files: Sequence[Path], wanted: str, folder: Path, profile: Path) -> None:
     """Convert files with LibreOffice, all in one run.
 
@@ -151,7 +146,7 @@ def convert(files: Sequence[Path], wanted: str, folder: Path, profile: Path) -> 
         folder: where the results go, under the same names.
         profile: a folder for the settings of this run alone.
     """
-    office = find_office()
+    office = find_converter()
     if office is None:
         raise FileNotFoundError("soffice")
     command = [office, "--headless", f"-env:UserInstallation={profile.as_uri()}"]

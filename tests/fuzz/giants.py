@@ -119,6 +119,19 @@ def forged_mark() -> bytes:
     return ("*甲\ue000" + "9" * 5000 + "\ue001").encode()
 
 
+def packed_wrongly() -> bytes:
+    """Return a file whose parts are packed in a way that is rare, and damaged."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr(
+            zipfile.ZipInfo("word/document.xml"), "<a/>" * 99, zipfile.ZIP_LZMA
+        )
+    data = bytearray(target.getvalue())
+    start = data.index(b"document.xml") + 30
+    data[start : start + 4] = b"\xff\x00\xff\x00"
+    return bytes(data)
+
+
 def one_row() -> bytes:
     """Return an OFD page with thousands of columns on one line."""
     objects = "".join(
@@ -130,7 +143,7 @@ def one_row() -> bytes:
 
 
 def one_page_many_times() -> bytes:
-    """Return a PDF that prints one long page hundreds of times."""
+    """Return a PDF that prints one long page many times."""
     text = "甲乙丙丁戊己庚辛壬癸" * 3
     lines = f"<{text.encode('utf-16-be').hex()}> Tj 0 -9 Td\n" * 80
     font = (
@@ -140,14 +153,14 @@ def one_page_many_times() -> bytes:
     )
     objects: dict[int, bytes] = {
         1: b"<</Type/Catalog/Pages 2 0 R>>",
-        2: b"<</Type/Pages/Count 150/Kids[%b]>>"
-        % b" ".join(b"%d 0 R" % number for number in range(10, 160)),
+        2: b"<</Type/Pages/Count 60/Kids[%b]>>"
+        % b" ".join(b"%d 0 R" % number for number in range(10, 70)),
         3: font,
         4: stream(f"BT /F1 8 Tf 60 780 Td\n{lines}ET".encode()),
     }
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
     page += b"/Resources<</Font<</F1 3 0 R>>>>>>"
-    return write_pdf(objects | dict.fromkeys(range(10, 160), page))
+    return write_pdf(objects | dict.fromkeys(range(10, 70), page))
 
 
 GIANTS: Mapping[str, tuple[str, Callable[[], bytes]]] = {
@@ -160,6 +173,7 @@ GIANTS: Mapping[str, tuple[str, Callable[[], bytes]]] = {
         ("docx", nested_fields),
         ("docx", endless_instruction),
         ("docx", carried_on),
+        ("docx", packed_wrongly),
         ("txt", bare_lines),
         ("md", forged_mark),
         ("ofd", one_row),

@@ -127,7 +127,7 @@ class Fuzzer:
         """Read a file and return the fault it shows; empty when there is none."""
         twice = count and self.tally.tried % 16 == 0
         try:
-            with _limited(_HANG_SECONDS):
+            with limited(_HANG_SECONDS):
                 outcome = read(self._kind, data, twice=twice)
         except Hang as error:
             return f"hang: {_place_of(error)}"
@@ -157,7 +157,7 @@ class Fuzzer:
 
 
 @contextmanager
-def _limited(seconds: float) -> Iterator[None]:
+def limited(seconds: float) -> Iterator[None]:
     """Raise `Hang` inside the block when it takes more processor time."""
 
     def stop(number: int, frame: FrameType | None) -> None:

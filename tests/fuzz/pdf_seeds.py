@@ -70,7 +70,10 @@ def make_pdf_seeds() -> tuple[bytes, ...]:
     pages = [_print(_LEGAL, 60, 24), _print(_PLAN, 84, 30), _print(_LEGAL[2:], 60, 18)]
     odd = b"BT /F3 12 Tf 20 700 Td (ABCDEF) Tj 0 -20 Td [(A)-300(BC)9000(DE)] TJ ET"
     drawn = b"BT /F2 14 Tf 1 0 0 1 60 700 Tm (Article 1 chil-) Tj T* (dren) ' ET q Q"
+    right = [f"（{number}）丙丁戊己庚辛壬癸甲乙丙" for number in "一二三四五六七八九十"]
+    columns = _print(right, 60, 24) + _print(right[::-1], 320, 24)
     return (
+        _compose([columns, columns]),
         _compose(pages[:1]),
         _compose(pages),
         _compose([odd, drawn, b"", _print(_PLAN, 60, 20)]),

@@ -8,6 +8,7 @@ from functools import cache
 
 from lxml import etree
 
+from tests.drafts.pages import make_page
 from tests.drafts.pdf_source import FIXTURE
 from tests.drafts.texts import PLAN, REGULATION
 from tests.drafts.word_files import (
@@ -93,6 +94,9 @@ def _pages() -> Iterator[bytes]:
     yield _PAGE.replace("utf-8", "gb2312").encode("gb18030")
     plan = PLAN.replace("\n", "<br>\n")
     yield codecs.BOM_UTF16_LE + f"<div>{plan}</div>".encode("utf-16-le")
+    lines = [line for line in REGULATION.split("\n") if line]
+    for kind in ("modern", "labelled", "layout", "breaks", "word"):
+        yield make_page(kind, "北河市少年宫管理办法", lines)
     yield f'<?xml version="1.0" encoding="gbk"?><html>{rows}</html>'.encode("gbk")
 
 

@@ -6,7 +6,8 @@ from random import Random
 import pytest
 
 from cf_assess.drafts import read_draft_bytes
-from tests.fuzz.guided import Fuzzer
+from tests.fuzz.giants import GIANTS
+from tests.fuzz.guided import Fuzzer, allowed_seconds, limited
 from tests.fuzz.readers import MUTATORS, read
 from tests.fuzz.seeds import seeds_of
 
@@ -55,3 +56,11 @@ def test_a_fault_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_seed_is_a_draft() -> None:
     assert read_draft_bytes(seeds_of("docx")[0], "a.docx").clauses
+
+
+@pytest.mark.parametrize("name", GIANTS)
+def test_a_small_file_that_asks_for_much_is_read_in_time(name: str) -> None:
+    kind, make = GIANTS[name]
+    data = make()
+    with limited(allowed_seconds(data)):
+        read(kind, data)

@@ -16,7 +16,9 @@ def test_a_machine_that_is_ready_lacks_nothing_needed(path: Path) -> None:
     checks = examine(str(path), None)
 
     assert [check.name for check in checks[:3]] == ["python", "criteria", "store"]
-    assert {check.name for check in checks[3:]} == {"library", "font", "terminal"}
+    assert {check.name for check in checks[3:]} == {
+        *("library", "font", "converter", "recognition", "terminal"),
+    }
     assert [check for check in checks if check.needed and not check.found] == []
     assert not checks[-1].needed  # a terminal
 

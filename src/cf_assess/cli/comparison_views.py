@@ -1,7 +1,7 @@
 """Two versions of a draft as text for people and as rows for programs.
 
-On a terminal what went is red and struck, what came green and underlined; in plain
-text they stand in [-…-] and {+…+}.  Words of drafts are never markup.
+What went stands in [-…-], what came in {+…+}; on a terminal the one is red and struck,
+the other green and underlined.  Words of drafts are never markup.
 """
 
 from __future__ import annotations
@@ -111,13 +111,13 @@ def comparison_text(
     Args:
         comparison: for the summary.
         changes: those to show.
-        coloured: for a terminal; otherwise with marks.
+        coloured: for a terminal.
     """
     lines: list[list[Piece]] = [[(line, "bold")] for line in _summary(comparison)]
     for change in _fold_articles(changes):
         lines.append([(_heading(change), "bold" if change.words else "")])
         if change.words:
-            lines.append([("    ", ""), *_pieces(change.words, coloured=coloured)])
+            lines.append([("    ", ""), *_pieces(change.words)])
     if coloured:
         return _paint(lines)
     return "\n".join(literal("".join(text for text, _ in line)) for line in lines)
@@ -156,15 +156,16 @@ def _heading(change: ClauseChange) -> str:
     return f"{' → '.join(dict.fromkeys(sides))}  [{say('compare.comma').join(what)}]"
 
 
-def _pieces(words: Sequence[WordChange], *, coloured: bool) -> Iterator[Piece]:
-    """Yield words with their style, or with marks where there is none."""
+def _pieces(words: Sequence[WordChange]) -> Iterator[Piece]:
+    """Yield words with their marks and style.
+
+    The marks stand on a coloured terminal too: colours alone get lost when copied, and
+    not everybody sees them.
+    """
     for word in shorten_words(words):
         text = " ".join(word.text.split("\n"))
-        if coloured:
-            yield text, _STYLES[word.kind]
-        else:
-            before, behind = _MARKS[word.kind]
-            yield f"{before}{text}{behind}", ""
+        before, behind = _MARKS[word.kind]
+        yield f"{before}{text}{behind}", _STYLES[word.kind]
 
 
 def _fold_articles(changes: Sequence[ClauseChange]) -> Iterator[ClauseChange]:

@@ -8,12 +8,15 @@ Two versions of a draft are compared in `compare`, references inside one are fou
 `references`.
 """
 
+from cf_assess.drafts.available import can_recognise, find_converter
 from cf_assess.drafts.formats import READABLE_SUFFIXES
 from cf_assess.drafts.read import read_draft, read_draft_bytes, read_file
 from cf_assess.drafts.references import find_references, warn_missing
 
 __all__ = [
     "READABLE_SUFFIXES",
+    "can_recognise",
+    "find_converter",
     "find_references",
     "read_draft",
     "read_draft_bytes",

@@ -22,6 +22,8 @@ from cf_assess.errors import (
 )
 
 _IS_ENCRYPTED = 0x1
+_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""The ways of packing that these formats allow; others can ask for much memory."""
 _CHUNK_BYTES = 65_536
 _TREE_BYTES = 768 * 1024
 """A Word file of a hundred pages still has a smaller part than this."""
@@ -95,6 +97,9 @@ class Archive:
                 raise DraftTooLargeError(name=self._name, limit=limit)
             if info.flag_bits & _IS_ENCRYPTED:
                 raise DraftEncryptedError(name=self._name)
+            if info.compress_type not in _METHODS:
+                reason = f"{self._kind}: zip {info.compress_type}"
+                raise DraftDamagedError(name=self._name, reason=reason)
 
     def read_part(self, part: str) -> bytes | None:
         """Return the bytes of a part, or None when there is no such part.

@@ -59,6 +59,10 @@ class Allowance:
         self._pieces = 0
         self._characters = 0
 
+    def extend(self, seconds: float) -> None:
+        """Give more time, for a page that is known to take long."""
+        self._end += seconds
+
     def take(self, characters: int) -> None:
         """Count one paragraph or page.
 

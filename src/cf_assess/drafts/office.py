@@ -8,7 +8,6 @@ profile of its own, without macros, links or network, and for a limited time.
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from cf_assess.drafts import limits
 from cf_assess.drafts.archive import Archive
+from cf_assess.drafts.available import find_converter
 from cf_assess.errors import (
     ConversionError,
     ConverterMissingError,
@@ -27,16 +27,6 @@ from cf_assess.errors import (
 
 CONVERT_SECONDS = 120
 """Time for one conversion; a usual one takes 2 to 6 seconds."""
-
-_PROGRAMS = ("soffice", "libreoffice")
-_PLACES = (
-    "/usr/lib/libreoffice/program/soffice",
-    "/usr/lib64/libreoffice/program/soffice",
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-    "C:\\Program Files\\LibreOffice\\program\\soffice.exe",
-)
-_OPTIONAL = "libreoffice*/program/soffice"
-"""Below /opt, where the packages of the project itself go."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STREAMS = (
@@ -90,23 +80,12 @@ def convert_to_word(data: bytes, name: str) -> bytes:
         DraftTooLargeError: the result is larger than a draft may be.
     """
     suffix = _tell_format(data, name)
-    program = find_office()
+    program = find_converter()
     if program is None:
         raise ConverterMissingError(name=name, format=suffix)
     # LibreOffice may still write into its profile while it is being ended
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         return _convert(program, Path(folder).resolve(), data, (suffix, name))
-
-
-def find_office() -> str | None:
-    """Return the program of LibreOffice, or None when it is not installed."""
-    for program in _PROGRAMS:
-        found = shutil.which(program)
-        if found:
-            return found
-    optional = sorted(Path("/opt").glob(_OPTIONAL), reverse=True)
-    places = (*map(Path, _PLACES), *optional)
-    return next((str(place) for place in places if place.is_file()), None)
 
 
 def _tell_format(data: bytes, name: str) -> str:

@@ -12,13 +12,14 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from cf_assess.drafts import limits
+from cf_assess.drafts.available import can_recognise
 from cf_assess.drafts.lines import Reading
 from cf_assess.drafts.pdf_columns import order_pages
 from cf_assess.drafts.pdf_margins import drop_running_lines
 from cf_assess.drafts.pdf_order import put_in_order
 from cf_assess.drafts.pdf_page import Page, PrintedLine
 from cf_assess.drafts.pdf_paragraphs import join_paragraphs
-from cf_assess.drafts.pdf_scan import Recogniser, can_recognise, is_scanned
+from cf_assess.drafts.pdf_scan import Recogniser, is_scanned
 from cf_assess.errors import (
     DraftDamagedError,
     DraftEncryptedError,
@@ -28,6 +29,8 @@ from cf_assess.models.draft import DraftWarning
 
 _FARTHEST = 1e6
 """Points; no page is so large."""
+_SECONDS_OF_RECOGNITION = 30
+"""A page takes three to ten."""
 _LINE_HYPHEN = "\ufffe"
 """What pdfium writes for a hyphen at the end of a line, whatever it divides."""
 
@@ -58,13 +61,8 @@ def _read_document(document: "pdfium.PdfDocument", name: str) -> Reading:
     limits.require_at_most(name, count, limits.PAGES, "pages")
     if not count:
         raise DraftDamagedError(name=name, reason="pdf: 0 pages")
-    reader = _PageReader(document)
-    pages: list[Page] = []
-    allowance = limits.Allowance(name)
-    for index in range(count):
-        page = reader.read(index)
-        allowance.take(sum(len(line.text) for line in page.lines))
-        pages.append(page)
+    reader = _PageReader(document, limits.Allowance(name))
+    pages = [reader.read(index) for index in range(count)]
     lines = tuple(join_paragraphs(drop_running_lines(order_pages(pages))))
     if not lines:
         raise DraftWithoutTextError(name=name)
@@ -74,8 +72,11 @@ def _read_document(document: "pdfium.PdfDocument", name: str) -> Reading:
 class _PageReader:
     """Reads the pages of one document, scanned ones by recognition."""
 
-    def __init__(self, document: "pdfium.PdfDocument") -> None:
+    def __init__(
+        self, document: "pdfium.PdfDocument", allowance: limits.Allowance
+    ) -> None:
         self._document = document
+        self._allowance = allowance
         self._recogniser = Recogniser() if can_recognise() else None
         self.warnings: list[DraftWarning] = []
 
@@ -90,6 +91,7 @@ class _PageReader:
             width, height = page.get_size()
             text_page = page.get_textpage()
             try:
+                self._allowance.take(text_page.count_chars())
                 lines = list(_read_lines(text_page, index + 1))
             finally:
                 text_page.close()
@@ -107,6 +109,7 @@ class _PageReader:
         if self._recogniser is None:
             self._warn("page_without_text", index)
             return []
+        self._allowance.extend(_SECONDS_OF_RECOGNITION)
         found = self._recogniser.read(page, index + 1)
         if found.lines:
             self._warn("page_recognised", index, percent=str(found.percent))

@@ -5,7 +5,6 @@ is a guess and is said to be one, with its confidence.
 """
 
 from dataclasses import dataclass
-from importlib.util import find_spec
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -52,11 +51,6 @@ def is_scanned(page: "pdfium.PdfPage", characters: int) -> bool:
             left, bottom, right, top = thing.get_bounds()
             covered += max(right - left, 0) * max(top - bottom, 0)
     return bool(covered > _COVERED * width * height > 0)
-
-
-def can_recognise() -> bool:
-    """Tell whether the extra `ocr` is installed."""
-    return find_spec("rapidocr") is not None and find_spec("onnxruntime") is not None
 
 
 class Recogniser:

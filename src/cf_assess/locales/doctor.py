@@ -12,6 +12,8 @@ WORDING: dict[str, tuple[str, str]] = {
     "doctor.store": ("案卷库", "case store"),
     "doctor.library": ("系统库", "system library"),
     "doctor.font": ("字体", "font"),
+    "doctor.converter": ("旧格式转换", "old formats"),
+    "doctor.recognition": ("文字识别", "character recognition"),
     "doctor.terminal": ("终端", "terminal"),
     "doctor.result.good": ("一切就绪。", "Everything needed is there."),
     "doctor.result.bad": (

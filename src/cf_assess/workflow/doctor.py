@@ -4,6 +4,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from cf_assess.drafts import can_recognise, find_converter
 from cf_assess.errors import CfAssessError
 from cf_assess.models.base import Model
 from cf_assess.opinions import check_renderer
@@ -32,6 +33,8 @@ def examine(store: str, library: Path | None) -> tuple[Check, ...]:
         _criteria(library),
         _store(store),
         *_renderer(),
+        _converter(),
+        _recognition(),
         _terminal(),
     )
 
@@ -107,6 +110,31 @@ def _renderer() -> tuple[Check, ...]:
             )
         )
     return tuple(checks)
+
+
+def _converter() -> Check:
+    """Return the check of the program that reads .doc, .wps, .rtf and .odt."""
+    program = find_converter()
+    mend = "" if program else "apt-get install libreoffice-writer"
+    return Check(
+        name="converter",
+        found=program is not None,
+        needed=False,
+        detail=program or "LibreOffice (.doc .wps .rtf .odt)",
+        mend=mend,
+    )
+
+
+def _recognition() -> Check:
+    """Return the check of what reads scanned pages."""
+    found = can_recognise()
+    return Check(
+        name="recognition",
+        found=found,
+        needed=False,
+        detail="rapidocr",
+        mend="" if found else "pip install 'cf-assess[ocr]'",
+    )
 
 
 def _terminal() -> Check:
