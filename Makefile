@@ -1,6 +1,6 @@
 # One verb per job.  Every target installs what it needs; a second run starts at once.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format lock bench clean
+.PHONY: help setup demo test check format lock bench accuracy fuzz clean
 
 BIN := .venv/bin
 
@@ -32,6 +32,12 @@ lock:  ## renew requirements.lock (needs uv)
 
 bench: setup  ## measure cost against named peers
 	@for file in benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python $$file; done
+
+accuracy: setup  ## read fifty regulations in every format (needs the reference material and LibreOffice)
+	@$(BIN)/python -m benchmarks.accuracy_readers
+
+fuzz: setup  ## change files until a reader breaks; SECONDS=600
+	@$(BIN)/python -m tests.fuzz --seconds $(or $(SECONDS),600)
 
 clean:  ## remove what was made
 	rm -rf .venv out .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage

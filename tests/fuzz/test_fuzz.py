@@ -21,13 +21,7 @@ def test_every_changed_file_is_read_or_refused(kind: str) -> None:
     for _ in range(FILES):
         fuzzer.step()
     assert not fuzzer.tally.failures
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_most_changed_files_get_past_the_first_check(kind: str) -> None:
-    chance, seeds = Random(2), seeds_of(kind)
-    files = [MUTATORS[kind](chance.choice(seeds), seeds, chance) for _ in range(50)]
-    assert sum(read(kind, data).began for data in files) > 25
+    assert fuzzer.tally.began > FILES / 2, "most get past the first check"
 
 
 @pytest.mark.parametrize("kind", KINDS)
