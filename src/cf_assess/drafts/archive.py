@@ -132,6 +132,7 @@ class Archive:
 
     def parse(self, data: bytes, part: str) -> Element:
         """Return the root element of XML; the errors are those of `read_xml`."""
+        self._require_few(data)
         with self._as_xml_errors(part):
             root = etree.fromstring(data, etree.XMLParser(**_CAREFUL))
         self._refuse_doctype(root, part)
@@ -168,6 +169,7 @@ class Archive:
         self, data: bytes, part: str, parent: str, tags: Collection[str]
     ) -> Iterator[Element]:
         """Return the children of one element, each gone when the next one comes."""
+        self._require_few(data)
         parser = etree.XMLPullParser(events=("end",), tag=tags, **_CAREFUL)
         found = False
         for start in range(0, len(data), _CHUNK_BYTES):
@@ -188,6 +190,12 @@ class Archive:
         self._refuse_doctype(root, part)
         if root is None or (root.tag != parent and root.find(parent) is None):
             raise DraftDamagedError(name=self._name, reason=f"{part}: {parent}")
+
+    def _require_few(self, data: bytes) -> None:
+        """Refuse more elements than a tree has room for; each has one or two tags."""
+        limits.require_at_most(
+            self._name, data.count(b"<") // 2, limits.ELEMENTS, "XML elements"
+        )
 
     @contextmanager
     def _as_xml_errors(self, part: str) -> Iterator[None]:

@@ -26,6 +26,9 @@ RATIO_FROM_BYTES = 4 * 1024 * 1024
 ZIP_ENTRIES = 10_000
 """Parts of a Word file."""
 
+ELEMENTS = 3_000_000
+"""Elements of one XML part; a tree takes some 140 bytes for each."""
+
 NESTING = 150
 """Depth of elements in XML; Word itself stays below 60."""
 
@@ -63,14 +66,14 @@ class Allowance:
         """Give more time, for a page that is known to take long."""
         self._end += seconds
 
-    def take(self, characters: int) -> None:
-        """Count one paragraph or page.
+    def take(self, characters: int, pieces: int = 1) -> None:
+        """Count paragraphs or printed lines, and their characters.
 
         Raises:
             DraftTooLargeError: there are too many of them, or of their characters.
             DraftTooSlowError: it took longer than it may.
         """
-        self._pieces += 1
+        self._pieces += pieces
         self._characters += characters
         if self._pieces > LINES:
             require_at_most(self._name, self._pieces, LINES, "paragraphs")

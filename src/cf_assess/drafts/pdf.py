@@ -93,6 +93,7 @@ class _PageReader:
             try:
                 self._allowance.take(text_page.count_chars())
                 lines = list(_read_lines(text_page, index + 1))
+                self._allowance.take(0, pieces=len(lines))
             finally:
                 text_page.close()
             if is_scanned(page, sum(len(line.text) for line in lines)):

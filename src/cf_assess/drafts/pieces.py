@@ -1,5 +1,6 @@
 """Clauses before they have a place in the text, and where they are collected."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from cf_assess.models.draft import ClauseKind, DraftWarning
 
 _LONGEST_QUOTE = 20
 _LARGEST_GAP = 3
+_MOST_OF_A_KIND = 200
+"""Warnings of one code; more of them say that the whole file is broken."""
 
 
 class Piece(NamedTuple):
@@ -31,6 +34,7 @@ class Findings:
     names: Names = field(default_factory=Names)
     pieces: list[Piece] = field(default_factory=list)
     warnings: list[DraftWarning] = field(default_factory=list)
+    _counts: Counter[str] = field(default_factory=Counter)
 
     def add(
         self, kind: ClauseKind, locator: str, line: Line, article: str | None = None
@@ -45,7 +49,14 @@ class Findings:
             self.warn(line.damage, locator, text=quote(line.text))
 
     def warn(self, code: str, locator: str | None = None, **values: str) -> None:
-        """Take a warning in."""
+        """Take a warning in; of one kind only so many as anybody reads."""
+        self._counts[code] += 1
+        if self._counts[code] > _MOST_OF_A_KIND:
+            return
+        if self._counts[code] == _MOST_OF_A_KIND:
+            values = {"count": str(_MOST_OF_A_KIND)}
+            self.warnings.append(DraftWarning(code="warnings_cut", values=values))
+            return
         self.warnings.append(DraftWarning(code=code, values=values, locator=locator))
 
 

@@ -89,4 +89,8 @@ WORDING: dict[str, tuple[str, str]] = {
         "文中引用的“{quote}”在草案中找不到；请核对条款号。",
         "“{quote}” is cited here and is not in the draft; check the number.",
     ),
+    "warning.warnings_cut": (
+        "同类提示已有 {count} 条，不再列出；文件可能损坏，请对照原件核对。",
+        "There are {count} warnings of this kind and more are not listed; the file may be damaged, so compare the original.",
+    ),
 }
