@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from cf_assess.drafts import read_draft_bytes
-from cf_assess.drafts.compare_text import strip_number
+from cf_assess.drafts.compare.text import strip_number
 from cf_assess.models.comparison import Relation
 from cf_assess.models.draft import ClauseKind, Draft
 from cf_assess.models.numerals import write_numeral

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cf_assess.drafts.compare_text import fold
-from cf_assess.drafts.compare_words import compare_words
+from cf_assess.drafts.compare.text import fold
+from cf_assess.drafts.compare.words import compare_words
 from cf_assess.models.comparison import WordKind
 
 _SIGNS = {

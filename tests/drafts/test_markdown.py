@@ -1,7 +1,7 @@
 import pytest
 
 from cf_assess.drafts.lines import Role
-from cf_assess.drafts.markdown import read_markdown_lines
+from cf_assess.drafts.plain.markdown import read_markdown_lines
 from tests.drafts.texts import list_locators, read_text
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from cf_assess.drafts.markers import Family, find_marker
+from cf_assess.drafts.outline.markers import Family, find_marker
 
 
 @pytest.mark.parametrize(

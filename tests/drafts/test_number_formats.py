@@ -1,6 +1,6 @@
 import pytest
 
-from cf_assess.drafts.number_formats import format_number
+from cf_assess.drafts.word.number_formats import format_number
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 import pytest
 
 from cf_assess.drafts import limits
-from cf_assess.drafts.clauses import build_outline
 from cf_assess.drafts.lines import Reading, pack
 from cf_assess.drafts.ofd import read_ofd
+from cf_assess.drafts.outline import build_outline
 from cf_assess.errors import (
     DraftDamagedError,
     DraftEncryptedError,

@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from cf_assess.drafts.ofd_page import PAPER, numbers_of, read_lines
-from cf_assess.drafts.pdf_page import PrintedLine
+from cf_assess.drafts.ofd.page import PAPER, numbers_of, read_lines
+from cf_assess.drafts.printed.page import PrintedLine
 from tests.drafts.ofd_files import (
     SIZE,
     page_xml,

@@ -2,8 +2,8 @@
 
 from cf_assess.drafts import read_draft_bytes
 from cf_assess.drafts.lines import pack
-from cf_assess.drafts.pdf_columns import order_columns
-from cf_assess.drafts.pdf_page import PrintedLine
+from cf_assess.drafts.printed.columns import order_columns
+from cf_assess.drafts.printed.page import PrintedLine
 from tests.drafts.pdf_files import print_pdf
 
 LONG = "少年宫应当把开放的日子写在门口，并且用孩子看得懂的话说明怎样报名、怎样请假。"

@@ -1,6 +1,6 @@
-from cf_assess.drafts.pdf_margins import drop_running_lines
-from cf_assess.drafts.pdf_page import Page, PrintedLine, merge_fragments
-from cf_assess.drafts.pdf_paragraphs import join_paragraphs
+from cf_assess.drafts.printed.margins import drop_running_lines
+from cf_assess.drafts.printed.page import Page, PrintedLine, merge_fragments
+from cf_assess.drafts.printed.paragraphs import join_paragraphs
 
 LEFT, RIGHT, SIZE = 90.0, 500.0, 16.0
 

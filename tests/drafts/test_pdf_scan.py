@@ -6,8 +6,9 @@ from types import SimpleNamespace
 import pikepdf
 import pytest
 
-from cf_assess.drafts import can_recognise, pdf, pdf_scan, read_draft_bytes
+from cf_assess.drafts import can_recognise, read_draft_bytes
 from cf_assess.drafts.lines import pack
+from cf_assess.drafts.pdf import reader, scan
 from cf_assess.errors import DraftWithoutTextError
 from tests.drafts.pdf_files import print_pdf, scan_pdf
 from tests.drafts.texts import REGULATION
@@ -18,7 +19,7 @@ PRINTED = print_pdf(PAGE)
 
 @pytest.fixture
 def without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "can_recognise", lambda: False)
+    monkeypatch.setattr(reader, "can_recognise", lambda: False)
 
 
 def _append(first: bytes, second: bytes) -> bytes:
@@ -81,14 +82,14 @@ def _recognise(picture: object) -> SimpleNamespace:
 
 @pytest.fixture
 def with_engine(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "can_recognise", lambda: True)
-    original = pdf_scan.Recogniser.__init__
+    monkeypatch.setattr(reader, "can_recognise", lambda: True)
+    original = scan.Recogniser.__init__
 
-    def start(self: pdf_scan.Recogniser) -> None:
+    def start(self: scan.Recogniser) -> None:
         original(self)
         self._engine = _recognise
 
-    monkeypatch.setattr(pdf_scan.Recogniser, "__init__", start)
+    monkeypatch.setattr(scan.Recogniser, "__init__", start)
 
 
 @pytest.mark.usefixtures("with_engine")

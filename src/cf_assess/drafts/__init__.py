@@ -1,11 +1,11 @@
 """Read a draft into clauses: Word, PDF, OFD, web pages, Markdown and plain text.
 
-`read_draft` chooses the reader by content and suffix (`formats`).  Each reader hands
-over lines (`lines`), the same for all formats; `mend` repairs what conversion has
-damaged in them, and `clauses` makes the tree.  Files come from outside: what may grow
-is bounded in `limits`, and whatever is wrong with a file is one of the `DraftError`s.
-Two versions of a draft are compared in `compare`, references inside one are found in
-`references`.
+`read_draft` chooses the reader by content and suffix (`formats`).  Each reader (`word`,
+`pdf`, `ofd`, `webpage`, `plain`; old formats through `office`) hands over lines
+(`lines`), the same for all formats, and `outline` makes the tree of them.  Files come
+from outside: what may grow is bounded in `limits`, and whatever is wrong with a file is
+one of the `DraftError`s.  `compare` aligns two versions, `references` finds what a draft
+cites.
 """
 
 from cf_assess.drafts.available import can_recognise, find_converter

@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from cf_assess.drafts import limits
-from cf_assess.drafts.clauses import Outline, build_outline
 from cf_assess.drafts.formats import suffix_of, tell_format
-from cf_assess.drafts.imprint import find_imprint
 from cf_assess.drafts.lines import Reading
+from cf_assess.drafts.outline import Outline, build_outline
+from cf_assess.drafts.outline.imprint import find_imprint
 from cf_assess.errors import (
     DraftDamagedError,
     DraftEmptyError,

@@ -1,0 +1,48 @@
+"""Headings without number: a chapter that lost 第五章, a heading of its own words."""
+
+from collections.abc import Sequence
+
+from cf_assess.drafts.lines import Role, is_finished
+from cf_assess.drafts.outline.markers import LEGAL_HEADINGS, Family, Marker
+from cf_assess.drafts.outline.opening import Placed, Slot
+
+_LONGEST_HEADING = 40
+_LONGEST_LABEL = 20
+_LINES_AHEAD = 3
+"""At most two such headings stand above each other, then comes an article."""
+
+
+def is_bare_heading(placed: Sequence[Placed], index: int) -> bool:
+    """Tell whether the line at `index` heads the article or heading that follows."""
+    line = placed[index].line
+    if line.role is Role.HEADING and placed[index].marker is None:
+        return not is_finished(line.text)
+    if not _may_head(placed[index]):
+        return False
+    for after in placed[index + 1 : index + _LINES_AHEAD]:
+        if after.slot is not Slot.BODY:
+            return False
+        marker = after.marker
+        if marker is not None and marker.certain:
+            return marker.family in LEGAL_HEADINGS or marker.family is Family.ARTICLE
+        if not _may_head(after):
+            return False
+    return False
+
+
+def _may_head(placed: Placed) -> bool:
+    """Tell whether a line could be a heading by its looks."""
+    text = placed.line.text
+    plain = placed.marker is None and placed.line.role is not Role.TABLE
+    dated = text.endswith("日") and text[:1].isdigit()
+    short = len(text) <= _LONGEST_HEADING and not is_finished(text)
+    return plain and short and not dated and text[0] not in "（(【["
+
+
+def mark_heading(text: str) -> Marker:
+    """Return a marker for a heading that has none; its label is citable.
+
+    Locators are separated by blanks and semicolons, so only letters remain.
+    """
+    label = "".join(c for c in text if c.isalnum())[:_LONGEST_LABEL]
+    return Marker(Family.HEADING, 0, label or "小标题", "")
