@@ -189,3 +189,20 @@ def test_chapters_without_articles_hold_headings_of_plan_style() -> None:
         "第二章 一",
     ]
     assert draft.warnings == ()
+
+
+def test_chapters_may_run_on_over_parts_or_start_anew() -> None:
+    def text(chapter: str) -> str:
+        return (
+            "北河市条例\n第一编 总则\n第一章 甲\n第一条 甲。\n第二章 乙\n第二条 乙。\n"
+            f"第二编 分则\n第{chapter}章 丙\n第三条 丙。\n"
+        )
+
+    assert list_codes(read_text(text("一"))) == []
+    assert list_codes(read_text(text("三"))) == []
+    assert list_codes(read_text(text("五"))) == ["number_start"]
+
+
+def test_a_colon_behind_the_number_of_an_article_is_no_reference() -> None:
+    draft = read_text("北河市办法\n第１条：甲。\n第２条： 乙。\n第３条:丙。\n")
+    assert [c.locator for c in draft.clauses[1:]] == ["第一条", "第二条", "第三条"]

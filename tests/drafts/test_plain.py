@@ -91,3 +91,22 @@ def test_without_indents_it_is_said_that_paragraphs_are_a_guess() -> None:
 
 def test_paragraphs_on_one_line_each_are_left_alone() -> None:
     assert read_draft_bytes(WRAPPED.encode(), "a.txt").text == WRAPPED
+
+
+def test_page_numbers_in_a_text_file_are_no_clauses() -> None:
+    text = (
+        "北河市办法\n第一条 少年宫免费开放，周末和假期\n\n- 1 -\n\n都不例外。\n"
+        "第二条 甲。\n\n- 2 -\n\n第三条 乙。\n"
+    )
+    draft = read_text(text)
+    assert [c.text for c in draft.clauses if c.article] == [
+        "第一条 少年宫免费开放，周末和假期都不例外。",
+        "第二条 甲。",
+        "第三条 乙。",
+    ]
+
+
+def test_numbers_that_do_not_count_pages_stay() -> None:
+    draft = read_text("北河市办法\n第一条 甲。\n2026\n第二条 乙。\n30\n第三条 丙。\n")
+    assert "2026" in draft.text
+    assert "30" in draft.text

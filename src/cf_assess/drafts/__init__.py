@@ -4,8 +4,8 @@
 `pdf`, `ofd`, `webpage`, `plain`; old formats through `office`) hands over lines
 (`lines`), the same for all formats, and `outline` makes the tree of them.  Files come
 from outside: what may grow is bounded in `limits`, and whatever is wrong with a file is
-one of the `DraftError`s.  `compare` aligns two versions, `references` finds what a draft
-cites.
+one of the `DraftError`s.  `compare` aligns two versions, `references` finds what a
+draft cites.
 """
 
 from cf_assess.drafts.available import can_recognise, find_converter

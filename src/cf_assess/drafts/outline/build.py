@@ -192,7 +192,7 @@ class _Builder:
         self._legal = {f: s for f, s in self._legal.items() if _RANKS[f] < rank}
         self._plan = []
         if marker.family is Family.PART:
-            self._counting.restart(Family.CHAPTER)
+            self._counting.part(Family.CHAPTER)
         self._counting.restart(Family.CHINESE, Family.CHINESE_BRACKETS, Family.DIGIT)
         if marker.family is not Family.SECTION:
             self._counting.restart(Family.SECTION)

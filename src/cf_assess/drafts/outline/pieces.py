@@ -71,6 +71,8 @@ class Counting:
     def __init__(self, findings: Findings) -> None:
         self._findings = findings
         self._last: dict[Family, Marker] = {}
+        self._before: dict[Family, Marker] = {}
+        """The last of a family that starts anew or runs on."""
 
     def expects(self, marker: Marker) -> bool:
         """Tell whether `marker` is the next of its family.
@@ -99,13 +101,20 @@ class Counting:
             return
         values = {"before": last.label if last else "", "after": marker.label}
         if last is None:
-            self._findings.warn("number_start", locator, after=marker.label)
+            earlier = self._before.pop(marker.family, None)
+            if earlier is None or earlier.number + 1 != marker.number:
+                self._findings.warn("number_start", locator, after=marker.label)
         elif here == before:
             self._findings.warn("number_repeated", locator, after=marker.label)
         elif here < before:
             self._findings.warn("number_backwards", locator, **values)
         else:
             self._findings.warn("number_gap", locator, **values)
+
+    def part(self, family: Family) -> None:
+        """Let `family` start anew or run on, as chapters do below a 编."""
+        if family in self._last:
+            self._before[family] = self._last.pop(family)
 
     def restart(self, *families: Family) -> None:
         """Forget what was seen of `families`, which start anew."""

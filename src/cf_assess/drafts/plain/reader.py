@@ -6,6 +6,7 @@ import re
 from cf_assess.drafts import limits
 from cf_assess.drafts.lines import Line, Reading, tidy
 from cf_assess.drafts.plain.markdown import read_markdown_lines
+from cf_assess.drafts.plain.pages import drop_page_numbers
 from cf_assess.drafts.plain.wraps import join_wrapped
 from cf_assess.errors import DraftBinaryError, DraftEncodingError
 from cf_assess.models.draft import DraftWarning
@@ -47,7 +48,7 @@ def read_plain(data: bytes, name: str, suffix: str) -> Reading:
         lines = read_markdown_lines(text)
     else:
         text = _BOOKMARK.sub("", text)
-        whole, guessed = join_wrapped(text.splitlines())
+        whole, guessed = join_wrapped(drop_page_numbers(text.splitlines()))
         if guessed:
             warnings = (*warnings, DraftWarning(code="paragraphs_guessed"))
         lines = tuple(Line(t) for t in map(tidy, whole) if t)
