@@ -12,7 +12,7 @@
       DraftError          the draft cannot be read (exit 3)
         DraftMissingError, DraftEmptyError, DraftEncryptedError, DraftDamagedError,
         DraftBinaryError, DraftEncodingError, DraftTooLargeError,
-        DraftFormatError, DraftWithoutTextError, DraftTooSlowError,
+        DraftFormatError, DraftMisnamedError, DraftWithoutTextError, DraftTooSlowError,
         ConverterMissingError, ConversionError
       ScoringError
         UnknownCriterionError, LevelOutOfScaleError
@@ -134,6 +134,10 @@ class DraftTooLargeError(DraftError):
 
 class DraftFormatError(DraftError):
     """A format that is not read; values: name, format."""
+
+
+class DraftMisnamedError(DraftError):
+    """Not what its suffix says, nor anything else known; values: name, format."""
 
 
 class DraftWithoutTextError(DraftError):

@@ -29,14 +29,14 @@ DRAFT = PARKS / "draft.md"
         ("binary.txt", "不是文本文件"),
         ("truncated.docx", "损坏"),
         ("truncated.pdf", "损坏"),
-        ("no word.docx", "损坏"),
-        ("no pdf.pdf", "损坏"),
+        ("no word.docx", "不是 docx"),
+        ("no pdf.pdf", "不是 pdf"),
         ("locked.docx", "密码"),
         ("locked.pdf", "密码"),
         ("scan.pdf", "扫描件"),
         ("old.doc", "doc"),
         ("draft.odt", "odt"),
-        ("draft", "格式"),
+        ("draft.xyz", "格式"),
     ],
 )
 def test_a_draft_that_cannot_be_read_ends_with_3_and_its_name(

@@ -6,11 +6,13 @@ import pytest
 
 from cf_assess.drafts import limits, read_draft, read_draft_bytes
 from cf_assess.errors import (
+    DraftBinaryError,
     DraftDamagedError,
     DraftEmptyError,
     DraftEncryptedError,
     DraftError,
     DraftFormatError,
+    DraftMisnamedError,
     DraftMissingError,
     DraftTooLargeError,
 )
@@ -35,19 +37,19 @@ def _zip(*names: str) -> bytes:
         ("a.docx", OLE + "EncryptedPackage".encode("utf-16-le"), DraftEncryptedError),
         ("a.docx", OLE + bytes(600), DraftFormatError),
         ("a.docx", b"PK\x03\x04 cut off", DraftDamagedError),
-        ("a.docx", b"plain words", DraftDamagedError),
+        ("a.docx", b"plain words", DraftMisnamedError),
         ("a.docx", _zip("xl/workbook.xml"), DraftFormatError),
         ("a.docx", _zip("OFD.xml"), DraftDamagedError),
         ("a.docx", _zip("nothing.txt"), DraftDamagedError),
-        ("a.pdf", b"plain words", DraftDamagedError),
+        ("a.pdf", b"plain words", DraftMisnamedError),
         ("a.pdf", b"%PDF-1.7\ncut off", DraftDamagedError),
-        ("a.doc", b"x", DraftDamagedError),
-        ("a.wps", b"x", DraftDamagedError),
-        ("a.odt", b"x", DraftDamagedError),
-        ("a.ofd", b"x", DraftDamagedError),
+        ("a.doc", b"x", DraftMisnamedError),
+        ("a.wps", b"x", DraftMisnamedError),
+        ("a.odt", b"x", DraftMisnamedError),
+        ("a.ofd", b"x", DraftMisnamedError),
         ("a.html", b"<html></html>", DraftEmptyError),
         ("a.xls", OLE, DraftFormatError),
-        ("a", b"x", DraftFormatError),
+        ("a", bytes(9), DraftBinaryError),
         ("a.txt", b"", DraftEmptyError),
         ("a.txt", b" \n\n ", DraftEmptyError),
         ("a.txt", "\u200b\n".encode(), DraftEmptyError),
@@ -108,4 +110,7 @@ def test_a_character_of_a_symbol_font_is_shown_as_a_bullet_and_said() -> None:
 def test_the_content_decides_when_the_suffix_is_another() -> None:
     page = b"<html><body><p>\xe7\xac\xac\xe4\xb8\x80\xe6\x9d\xa1 x</p></body></html>"
     assert read_draft_bytes(page, "a.doc").source.format == "html"
-    assert read_draft_bytes(write_word("第一条 甲。"), "a.wps").source.format == "docx"
+    word = write_word("第一条 甲。")
+    for name in ("a.wps", "a.txt", "a"):
+        assert read_draft_bytes(word, name).source.format == "docx"
+    assert read_draft_bytes("第一条 甲。".encode(), "a").source.format == "txt"

@@ -137,3 +137,12 @@ def test_an_annex_cites_its_own_articles() -> None:
     )
     (reference,) = find_references(draft)
     assert reference.resolved == ("附件1 第一条",)
+
+
+def test_an_annex_may_be_named_before_its_article() -> None:
+    draft = read_text(
+        "北河市通知\n第一条 按附件1第二条办理。\n第二条 甲。\n"
+        "附件1\n细则\n第一条 乙。\n第二条 丙。"
+    )
+    (reference,) = find_references(draft)
+    assert reference.resolved == ("附件1 第二条",)

@@ -46,7 +46,5 @@ def references(
 def _row(reference: Reference) -> dict[str, object]:
     return {
         **reference.model_dump(mode="json"),
-        "targets": ";".join(reference.targets),
-        "resolved": ";".join(reference.resolved),
         "pointing": say(f"label.reference.{reference.kind}"),
     }

@@ -9,7 +9,7 @@ import re
 import zipfile
 from pathlib import Path
 
-from cf_assess.errors import DraftDamagedError, DraftFormatError
+from cf_assess.errors import DraftFormatError, DraftMisnamedError
 
 _SUFFIXES = {
     "md": "md",
@@ -25,6 +25,7 @@ _SUFFIXES = {
     "rtf": "rtf",
     "odt": "odt",
 }
+_TEXTS = frozenset({"md", "txt"})
 READABLE_SUFFIXES = tuple(f".{suffix}" for suffix in _SUFFIXES)
 """Suffixes of the files that are read, with their dot, in lower case."""
 
@@ -40,22 +41,22 @@ def tell_format(data: bytes, name: str) -> str:
 
     Raises:
         DraftFormatError: it is of a kind that is not read.
-        DraftDamagedError: it is not what its suffix says, and nothing else known.
+        DraftMisnamedError: it is not what its suffix says, and nothing else known.
     """
     suffix = suffix_of(name)
-    known = _SUFFIXES.get(suffix)
-    if known is None:
-        raise DraftFormatError(name=name, format=suffix or _sniff(data) or "?")
-    if known in {"md", "txt"}:
-        return known
+    known = _SUFFIXES.get(suffix, "" if suffix else "txt")
+    if not known:
+        raise DraftFormatError(name=name, format=suffix)
     found = _sniff(data)
+    if known in _TEXTS and found in {"", "html"}:  # a text may speak of <html>
+        return known
     if found in _SUFFIXES.values():
         return found
     if found:
         raise DraftFormatError(name=name, format=found)
     if known == "html":
         return known
-    raise DraftDamagedError(name=name, reason=f"≠ {known}")
+    raise DraftMisnamedError(name=name, format=known)
 
 
 def suffix_of(name: str) -> str:

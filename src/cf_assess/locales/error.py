@@ -57,6 +57,10 @@ WORDING: dict[str, tuple[str, str]] = {
         "“{name}”是 {format} 格式，目前不能读取；请用 Word/WPS 另存为 .docx，或者导出带文字的 PDF。",
         "“{name}” is {format}, which is not read yet; save it as .docx, or export a PDF with text.",
     ),
+    "error.DraftMisnamedError": (
+        "“{name}”的内容不是 {format} 格式，也不是其他能读的格式；请核对文件，或者用 Word/WPS 打开后另存为 .docx。",
+        "“{name}” is not {format} inside, nor anything else that is read; check the file, or open it in Word or WPS and save it as .docx.",
+    ),
     "error.DraftWithoutTextError": (
         "“{name}”是扫描件，没有文字层；请安装 `cf-assess[ocr]` 由程序识别文字，或者索取 Word 文件。",
         "“{name}” is a scan without text; install `cf-assess[ocr]` to have it recognised, or ask for the Word file.",

@@ -9,9 +9,11 @@ from cf_assess.drafts.outline.markers import find_marker
 from cf_assess.drafts.references.words import REFERENCE, Path, find_document, read_steps
 from cf_assess.models.draft import Clause, ClauseKind, Draft, DraftWarning
 from cf_assess.models.locator import Step, StepKind, parse_locator
+from cf_assess.models.numerals import parse_numeral
 from cf_assess.models.reference import Reference, ReferenceKind
 
 _MAY_CITE = re.compile("[第前本]")
+_ANNEX = re.compile(r"附\s?([件录表])\s?([0-9０-９一二三四五六七八九十]{1,3})\s?的?$")
 _GRADE = re.compile(r"[（(][^（()）]+[）)]")
 """`小（二）型水库`: a grade of something, no item."""
 _RELATIVE = re.compile(r"([本前])([一二两三四五]?)([章节条款项])")
@@ -168,6 +170,9 @@ def _read(
     match: re.Match[str], clause: Clause, places: _Places, trail: _Trail
 ) -> Reference | None:
     place = places.of(clause) or _Place("", Path())
+    annex = _ANNEX.search(clause.text[: match.start()])
+    if annex is not None:
+        place = _Place(f"附{annex[1]}{parse_numeral(annex[2])}", Path())
     cited = _Cited(
         relative=match["relative"] or "",
         steps=match["after"] or match["alone"] or "",
