@@ -30,7 +30,7 @@ def write_draft(folder: Path, kind: str) -> Path:
         + bytes(512),
         "old.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2_000),
         "draft.odt": b"PK\x03\x04",
-        "draft": TEXT.encode(),
+        "draft.xyz": TEXT.encode(),
     }
     path = folder / kind
     if kind == "locked.pdf":

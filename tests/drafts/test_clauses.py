@@ -206,3 +206,10 @@ def test_chapters_may_run_on_over_parts_or_start_anew() -> None:
 def test_a_colon_behind_the_number_of_an_article_is_no_reference() -> None:
     draft = read_text("北河市办法\n第１条：甲。\n第２条： 乙。\n第３条:丙。\n")
     assert [c.locator for c in draft.clauses[1:]] == ["第一条", "第二条", "第三条"]
+
+
+def test_an_article_without_text_is_said() -> None:
+    draft = read_text("北河市办法\n第一条 甲。\n第二条\n第三条 丙。\n")
+    assert [(w.code, w.locator) for w in draft.warnings] == [
+        ("article_empty", "第二条")
+    ]

@@ -121,3 +121,25 @@ def test_a_line_broken_before_items_is_no_title_of_a_second_document() -> None:
         "第三条",
     ]
     assert not any(c.locator.startswith("文件") for c in draft.clauses)
+
+
+def test_contents_that_left_only_their_heading_swallow_nothing() -> None:
+    draft = read_text(
+        "北河市条例\n目录\n第一章 总则\n第一条 甲。\n第二条 乙。\n"
+        "第二章 附则\n第三条 丙。\n附件1\n细则\n第一章 总则\n第一条 丁。\n第二条 戊。\n"
+    )
+    assert list_locators(draft)[:5] == [
+        *("标题", "目录 第1段", "第一章", "第一章 第一条", "第一章 第二条"),
+    ]
+
+
+def test_each_document_of_a_file_may_have_contents() -> None:
+    one = (
+        "目录\n第一章 总则\n第二章 附则\n"
+        "第一章 总则\n第一条 甲。\n第二章 附则\n第二条 乙。\n"
+    )
+    draft = read_text(f"北河市条例\n{one}北河市实施办法\n{one}")
+    assert not any("重" in locator for locator in list_locators(draft))
+    assert list_locators(draft)[-4:] == [
+        *("文件2 第一章", "文件2 第一章 第一条", "文件2 第二章", "文件2 第二章 第二条"),
+    ]

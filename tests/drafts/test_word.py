@@ -47,7 +47,7 @@ def test_tabs_breaks_and_special_characters_are_kept() -> None:
             "<w:r><w:t>儿</w:t></w:r></w:rubyBase></w:ruby></w:r>",
         )
     )
-    assert _texts(draft) == ["第一条 不少于2026-2030℃儿"]
+    assert _texts(draft) == ["第一条 不少于2026-2030℃☑儿"]
 
 
 def test_a_line_break_ends_a_paragraph_or_only_a_line() -> None:
@@ -234,3 +234,23 @@ def test_comments_of_the_drafters_are_kept_aside() -> None:
         ("第一条", "钱从哪里来？"),
         ("第一条 表1 第1行", "补全名"),
     ]
+
+
+def test_text_struck_through_by_hand_is_read_and_said() -> None:
+    struck = run("不得", "<w:strike/>")
+    data = write_word("北河市办法", paragraph("第一条 孩子", struck, "可以进入。"))
+    draft = read_draft_bytes(data, "a.docx")
+    assert draft.clauses[1].text == "第一条 孩子不得可以进入。"
+    assert [(w.code, w.locator) for w in draft.warnings] == [("struck_text", "第一条")]
+
+
+def test_boxes_of_symbol_fonts_are_boxes() -> None:
+    ticked = run("R", '<w:rFonts w:ascii="Wingdings 2" w:hAnsi="Wingdings 2"/>')
+    empty = '<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>'
+    odd = '<w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r>'
+    data = write_word(
+        "北河市办法", paragraph("第一条 ", ticked, "同意", empty, "不同意", odd)
+    )
+    draft = read_draft_bytes(data, "a.docx")
+    assert draft.clauses[1].text == "第一条 ☑同意□不同意▪"
+    assert [w.code for w in draft.warnings] == ["symbols_replaced"]

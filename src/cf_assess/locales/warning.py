@@ -93,4 +93,12 @@ WORDING: dict[str, tuple[str, str]] = {
         "同类提示已有 {count} 条，不再列出；文件可能损坏，请对照原件核对。",
         "There are {count} warnings of this kind and more are not listed; the file may be damaged, so compare the original.",
     ),
+    "warning.struck_text": (
+        "“{text}”中有带删除线的文字，不是修订，仍按正文读取；如已删去，请在原文件中删除后重新读取。",
+        "“{text}” holds text struck through by hand, which is no tracked change and was read; if it is meant to go, delete it in the file and read it again.",
+    ),
+    "warning.article_empty": (
+        "这一条只有条号，没有内容；请对照原件核对。",
+        "This article has a number and no text; compare the original.",
+    ),
 }

@@ -84,6 +84,9 @@ def add_article(article: Article, findings: Findings) -> None:
     current = name_paragraph(base, 1) if paragraphs > 1 else base
     first = article.lines[0].line
     findings.add(ClauseKind.ARTICLE, current, first, article.label)
+    marker = article.lines[0].marker
+    if len(article.lines) == 1 and (marker is None or not marker.rest):
+        findings.warn("article_empty", current)
     stack: list[tuple[Family, str]] = []
     counting = Counting(findings)
     number = 1

@@ -14,47 +14,77 @@ STARTS = LEGAL_HEADINGS | {Family.ARTICLE, Family.CHINESE, Family.CHINESE_BRACKE
 _CONTENTS = re.compile(r"目\s?[录次]")
 _PAGE_END = re.compile(r"(?:\s|[.…·]{2,})\s?[0-9]{1,4}$")
 _LEADER = re.compile(r"[.…·‥\-—]*[0-9]{0,4}$")
-_LINES_BEFORE_CONTENTS = 100
 _ENTRIES_WITHOUT_HEADING = 4
 """So many entries show a table of contents whose own heading is lost."""
 
 
 def find_contents(lines: Sequence[Line], marked: Sequence[Marker | None]) -> list[int]:
-    """Return the lines of a table of contents that was printed into the text."""
-    article = next(
-        (i for i, m in enumerate(marked) if m and m.family is Family.ARTICLE),
-        len(lines),
-    )
-    before = range(min(article, _LINES_BEFORE_CONTENTS))
-    heading = next((i for i in before if _CONTENTS.fullmatch(lines[i].text)), None)
+    """Return the lines of all tables of contents that were printed into the text.
+
+    Each document of a file may have one below its own heading; only the first may
+    have lost that.
+    """
+    headings = [i for i, line in enumerate(lines) if _CONTENTS.fullmatch(line.text)]
     first = next((i for i, m in enumerate(marked) if m and m.family in STARTS), None)
-    if heading is None and (first is None or not _may_recur(lines, marked, first)):
-        return []
-    keys = [_entry_key(line.text) for line in lines]
-    last = {key: i for i, key in enumerate(keys)}
-    numbers = {(m.family, m.label): i for i, m in enumerate(marked) if m}
-
-    def recurs(i: int) -> bool:
-        marker = marked[i]
-        again = marker is not None and numbers[marker.family, marker.label] > i
-        return last[keys[i]] > i or again
-
-    start = first if heading is None else heading + 1
-    if first is None or start is None:
-        return [] if heading is None else [heading]
+    if first is None or not (headings or _may_recur(lines, marked, first)):
+        return headings
+    entries = _Entries(lines, marked)
     found: list[int] = []
-    seen: set[str] = set()
-    for i in range(start, len(lines)):
-        text = lines[i].text
-        if len(text) > LONGEST_ENTRY or keys[i] in seen:
-            break
-        if not _PAGE_END.search(text) and not recurs(i):
-            break
-        found.append(i)
-        seen.add(keys[i])
-    if heading is not None:
-        return [heading, *found]
-    return found if len(found) >= _ENTRIES_WITHOUT_HEADING else []
+    for heading in headings:
+        found += [heading, *entries.run_from(heading + 1)]
+    if not headings:
+        run = entries.run_from(first)
+        found += run if len(run) >= _ENTRIES_WITHOUT_HEADING else []
+    return found
+
+
+class _Entries:
+    """Tells which lines come again later in the text, as entries do."""
+
+    def __init__(self, lines: Sequence[Line], marked: Sequence[Marker | None]) -> None:
+        self._lines = lines
+        self._marked = marked
+        self._keys = [_entry_key(line.text) for line in lines]
+        self._last = {key: i for i, key in enumerate(self._keys)}
+        self._numbers = {
+            (m.family, m.label): i for i, m in enumerate(marked) if m and _heads(m)
+        }
+
+    def run_from(self, start: int) -> list[int]:
+        """Return the entries that stand together from a line on.
+
+        Where the article after them follows at once they are no entries but the
+        headings themselves.
+        """
+        found: list[int] = []
+        seen: set[str] = set()
+        for i in range(start, len(self._lines)):
+            text = self._lines[i].text
+            if len(text) > LONGEST_ENTRY or self._keys[i] in seen:
+                break
+            if not _PAGE_END.search(text) and not self._recurs(i):
+                break
+            found.append(i)
+            seen.add(self._keys[i])
+        after = self._marked[found[-1] + 1 : found[-1] + 2] if found else []
+        article = bool(after) and after[0] is not None and not _heads(after[0])
+        return [] if article and not self._has_pages(found) else found
+
+    def _recurs(self, i: int) -> bool:
+        marker = self._marked[i]
+        if self._last[self._keys[i]] > i:
+            return True
+        if marker is None or not _heads(marker):
+            return False
+        return self._numbers[marker.family, marker.label] > i
+
+    def _has_pages(self, found: Sequence[int]) -> bool:
+        return any(_PAGE_END.search(self._lines[i].text) for i in found)
+
+
+def _heads(marker: Marker) -> bool:
+    """Tell whether a marker begins a heading, not an article or an item."""
+    return marker.family in STARTS and marker.family is not Family.ARTICLE
 
 
 def _may_recur(

@@ -9,7 +9,7 @@ from cf_assess.models.draft import Imprint
 _COUNT = "[0-9０-９零〇一二三四五六七八九十百]"
 _YEAR = rf"[〔\[（(【［](?:19|20){_COUNT}{{2}}[〕\]）)】］]"
 _NUMBER = re.compile(
-    rf"[{CJK}]{{1,12}}{_YEAR}第?{_COUNT}{{1,5}}号"
+    rf"(?:(?![的于知])[{CJK}]){{1,12}}{_YEAR}第?{_COUNT}{{1,5}}号"
     rf"|第{_COUNT}{{1,5}}号(?=[）)]?$)"
 )
 """`北政发〔2026〕3号`, `第12号` of an order or an announcement."""

@@ -1,8 +1,10 @@
 """Line breaks inside a Word paragraph: some end a paragraph, some only a line."""
 
 from cf_assess.drafts.lines import is_finished, join_all, tidy
+from cf_assess.drafts.outline.imprint import name_imprint
 from cf_assess.drafts.outline.markers import LEGAL_HEADINGS, Family, find_marker
 
+_LONGEST_ADDRESS = 60
 _HEADINGS = LEGAL_HEADINGS | {Family.HEADING, Family.CHINESE}
 
 
@@ -25,6 +27,11 @@ def split_breaks(text: str) -> list[str]:
     return [join_all(group) for group in groups]
 
 
+def _is_addressed(piece: str) -> bool:
+    """Tell whether a line says to whom a notice goes: `各区人民政府：`."""
+    return piece.endswith(("：", ":")) and len(piece) <= _LONGEST_ADDRESS
+
+
 def _goes_on(first: str, last: str, piece: str) -> bool:
     """Tell whether `piece` is the rest of a line.
 
@@ -34,6 +41,8 @@ def _goes_on(first: str, last: str, piece: str) -> bool:
         piece: what may follow.
     """
     if is_finished(last) or find_marker(piece) is not None:
+        return False
+    if "文号" in {name_imprint(last), name_imprint(piece)} or _is_addressed(piece):
         return False
     marker = find_marker(first)
     return marker is None or marker.family not in _HEADINGS

@@ -201,6 +201,9 @@ class _BodyReader:
         role = _find_role(properties, look)
         pieces = map(tidy, split_breaks(text))
         lines = [Line(p, role=role, centred=centred) for p in pieces if p]
+        if self.text.findings.struck and lines:
+            self.text.findings.struck = False
+            lines[0] = lines[0]._replace(damage="struck_text")
         if self.text.findings.comments and lines:
             lines[0] = lines[0]._replace(comments=self._take_comments())
         return lines

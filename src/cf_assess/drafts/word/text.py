@@ -25,7 +25,12 @@ _FIELD_MARK = re.compile(rb"fldCharType\s*=\s*[\"'](begin|end)")
 _LONGEST_INSTRUCTION = 200
 _CONTENTS_FIELDS = frozenset({"TOC", "TOA", "INDEX"})
 _PRIVATE_USE = range(0xF000, 0xF100)
-"""Where symbol fonts keep their characters; shape unknown, so not printed."""
+"""Where symbol fonts keep their characters."""
+_BOXES = {
+    0x52: "☑", 0xFE: "☑", 0x53: "☒", 0xFD: "☒", 0xFC: "✓", 0x50: "✓",
+    0xA3: "□", 0xA8: "□", 0x6F: "□", 0x71: "□",
+}  # fmt: skip
+"""Boxes and ticks of Wingdings and Wingdings 2, which forms are full of."""
 
 
 @dataclass
@@ -67,6 +72,8 @@ class Findings:
     """Part and id of the notes referred to, in order."""
     boxes: list[Element] = field(default_factory=list)
     """Contents of text boxes of the paragraph being read."""
+    struck: bool = False
+    """Whether text of the paragraph being read is struck through by hand."""
     comments: list[str] = field(default_factory=list)
     """Ids of the margin comments on the paragraph being read."""
 
@@ -77,7 +84,10 @@ class TextReader:
     def __init__(self, xml: bytes, revisions: Revisions) -> None:
         self._original = revisions is Revisions.ORIGINAL
         self._follow_fields = has_balanced_fields(xml)
+        # Looked for in every run only where they occur at all.
         self._may_hide = b"vanish" in xml
+        self._may_strike = b"strike" in xml
+        self._has_symbols = b"ingdings" in xml or b"ebdings" in xml
         self._fields: list[_Field] = []
         self.findings = Findings()
 
@@ -137,8 +147,13 @@ class TextReader:
     def _run(self, run: Element, out: list[str]) -> None:
         if self._may_hide and is_on(child_of(run, "rPr", "vanish")):
             self.findings.hidden = self.findings.hidden or _has_text(run)
-        else:
-            self._pieces(run, out)
+            return
+        begin = len(out)
+        self._pieces(run, out)
+        if self._may_strike and _is_struck(run) and "".join(out[begin:]).strip():
+            self.findings.struck = True
+        if self._has_symbols and _is_symbols(run):
+            out[begin:] = [_to_symbols(text) for text in out[begin:]]
 
     def _pieces(self, run: Iterable[Element], out: list[str]) -> None:
         for child in run:
@@ -224,7 +239,31 @@ def _symbol(element: Element) -> str:
     except ValueError:
         return ""
     usable = 0x20 <= number < 0xD800 or 0xE000 <= number <= 0xFFFD
-    return chr(number) if usable and number not in _PRIVATE_USE else ""
+    return _show_symbol(number) if usable else ""
+
+
+def _show_symbol(number: int) -> str:
+    """Return a box or tick as such; other private characters stay, and are said."""
+    return _BOXES.get(number & 0xFF if number in _PRIVATE_USE else 0, chr(number))
+
+
+def _is_struck(run: Element) -> bool:
+    """Tell whether a run is struck through, as by hand; no tracked change."""
+    look = child_of(run, "rPr")
+    return is_on(child_of(look, "strike")) or is_on(child_of(look, "dstrike"))
+
+
+def _is_symbols(run: Element) -> bool:
+    """Tell whether the letters of a run are the codes of a symbol font."""
+    fonts = child_of(run, "rPr", "rFonts")
+    names = (value_of(fonts, name) or "" for name in ("ascii", "hAnsi"))
+    return any(name.startswith(("Wingdings", "Webdings")) for name in names)
+
+
+def _to_symbols(text: str) -> str:
+    return "".join(
+        _show_symbol(0xF000 + ord(c)) if "!" <= c <= "\xff" else c for c in text
+    )
 
 
 def _has_text(run: Element) -> bool:
