@@ -213,3 +213,30 @@ def test_an_article_without_text_is_said() -> None:
     assert [(w.code, w.locator) for w in draft.warnings] == [
         ("article_empty", "第二条")
     ]
+
+
+def test_text_that_an_amendment_inserts_has_no_numbers_of_its_own() -> None:
+    draft = read_text(
+        "关于修改《北河市办法》的决定\n一、将第五条修改为：“第五条 少年宫应当：\n"
+        "（一）免费；\n（二）安全。”\n二、删去第六条。\n"
+    )
+    assert list_locators(draft)[1:] == ["一", "一 第1段", "一 第2段", "二"]
+    assert list_codes(draft) == []
+
+
+def test_captions_above_articles_are_no_chapters() -> None:
+    plain = "北河市办法\n第一章 总则\n立法目的\n第一条 甲。\n适用范围\n第二条 乙。\n"
+    draft = read_text(plain + "工作原则\n第三条 丙。\n")
+    articles = [c.locator for c in draft.clauses if c.kind == "article"]
+    assert articles == [f"第一章 第{n}条" for n in "一二三"]
+    bracketed = plain.replace("适用范围", "【适用范围】").replace(
+        "立法目的", "【立法目的】"
+    )
+    draft = read_text(bracketed + "【工作原则】\n第三条 丙。\n")
+    articles = [c.locator for c in draft.clauses if c.kind == "article"]
+    assert articles == [f"第一章 第{n}条" for n in "一二三"]
+
+
+def test_a_comma_behind_the_number_of_an_article_is_no_reference() -> None:
+    draft = read_text("北河市办法\n第一条、甲。\n第二条、乙。\n第三条. 丙。\n")
+    assert [c.article for c in draft.clauses[1:]] == ["第一条", "第二条", "第三条"]

@@ -146,3 +146,19 @@ def test_an_annex_may_be_named_before_its_article() -> None:
     )
     (reference,) = find_references(draft)
     assert reference.resolved == ("附件1 第二条",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "document"),
+    [
+        ("依照《北河市办法》（以下简称办法）第三条办理。", "北河市办法"),
+        ("依照民法典第三十条办理。", "民法典"),
+        ("依照宪法第四十九条办理。", "宪法"),
+    ],
+)
+def test_a_document_is_named_with_a_short_name_or_without_marks(
+    sentence: str, document: str
+) -> None:
+    (reference,) = _references(sentence)
+    assert reference.kind is ReferenceKind.EXTERNAL
+    assert reference.document == document

@@ -254,3 +254,16 @@ def test_boxes_of_symbol_fonts_are_boxes() -> None:
     draft = read_draft_bytes(data, "a.docx")
     assert draft.clauses[1].text == "第一条 ☑同意□不同意▪"
     assert [w.code for w in draft.warnings] == ["symbols_replaced"]
+
+
+def test_an_annex_that_is_named_right_above_its_table_begins_there() -> None:
+    draft = _read(
+        "关于开展检查的通知",
+        "各区：",
+        "请按附件办理。",
+        "附件：任务分工表",
+        table(["单位", "任务"], ["教育部门", "检查"]),
+    )
+    assert [c.locator for c in draft.clauses][-3:] == [
+        *("附件", "附件 表1 第1行", "附件 表1 第2行"),
+    ]

@@ -28,7 +28,7 @@ FIELDS = (
     "similarity",
     "words",
 )
-BRIEF = ("relation", "old", "new", "difference")
+BRIEF = ("happened", "old", "new", "difference")
 """What a table for people has room for."""
 
 _MARKS = {
@@ -73,6 +73,7 @@ def comparison_rows(changes: Sequence[ClauseChange]) -> list[dict[str, object]]:
             "similarity": change.similarity,
             "words": mark_words(change.words),
             "difference": mark_words(shorten_words(change.words)),
+            "happened": _word(change.relation),
         }
         for change in changes
     ]

@@ -1,7 +1,7 @@
 """Headings of table columns; in data formats fields keep their own names."""
 
 WORDING: dict[str, tuple[str, str]] = {
-    "field.relation": ("变化", "change"),
+    "field.happened": ("变化", "change"),
     "field.old": ("原条款", "old"),
     "field.new": ("新条款", "new"),
     "field.difference": ("文字", "words"),

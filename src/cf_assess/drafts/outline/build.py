@@ -11,7 +11,12 @@ from dataclasses import dataclass
 from cf_assess.drafts.lines import Line, Role, is_finished
 from cf_assess.drafts.outline.articles import Article, add_article, name_row
 from cf_assess.drafts.outline.containers import Container, plan_containers
-from cf_assess.drafts.outline.headings import is_bare_heading, mark_heading
+from cf_assess.drafts.outline.headings import (
+    has_captions,
+    is_bare_heading,
+    is_caption,
+    mark_heading,
+)
 from cf_assess.drafts.outline.imprint import name_imprint
 from cf_assess.drafts.outline.markers import LEGAL_HEADINGS, Family, Marker
 from cf_assess.drafts.outline.mend import mend_lines
@@ -77,6 +82,7 @@ class _Builder:
         self._paragraphs: dict[str, int] = {}
         self._started = False
         self._repeating = False
+        self._captions = has_captions(placed)
 
     def build(self) -> None:
         """Turn every line into a clause."""
@@ -149,7 +155,7 @@ class _Builder:
         elif marker is not None and marker.family in LEGAL_HEADINGS:
             self._add_legal_heading(placed.line, marker)
         elif self._article is not None and not self._resumes_plan(marker):
-            if is_bare_heading(self._placed, index):
+            if self._is_heading(index):
                 self._add_bare_heading(placed.line)
             else:
                 self._article.take(placed)
@@ -262,7 +268,7 @@ class _Builder:
 
     def _add_stray(self, index: int, base: str, line: Line) -> None:
         """Add text that stands between a heading and its first article."""
-        if is_bare_heading(self._placed, index):
+        if self._is_heading(index):
             self._add_bare_heading(line)
             return
         self._add_numbered(ClauseKind.PARAGRAPH, base, line)
@@ -270,6 +276,11 @@ class _Builder:
         self.findings.warn("stray_text", locator, text=quote(line.text))
 
     # Headings without number
+
+    def _is_heading(self, index: int) -> bool:
+        """Tell whether a line heads what follows, a chapter or one article."""
+        caption = self._captions and is_caption(self._placed[index])
+        return caption or is_bare_heading(self._placed, index)
 
     def _add_bare_heading(self, line: Line) -> None:
         """Add a heading that has lost its number or never had one.
@@ -279,7 +290,9 @@ class _Builder:
         inside = self._article is not None
         self._close_article()
         marker = mark_heading(line.text)
-        if inside or self._container.has_articles:
+        if self._captions:
+            self._plan = []
+        elif inside or self._container.has_articles:
             self._legal = {}
             self._plan = []
         self._add_plan(line, marker)

@@ -8,6 +8,7 @@ from cf_assess.drafts.outline.opening import Placed, Slot
 
 _LONGEST_HEADING = 40
 _LONGEST_LABEL = 20
+_LEAST_CAPTIONS, _CAPTIONS_SHARE = 3, 0.5
 _LINES_AHEAD = 3
 """At most two such headings stand above each other, then comes an article."""
 
@@ -28,6 +29,35 @@ def is_bare_heading(placed: Sequence[Placed], index: int) -> bool:
         if not _may_head(after):
             return False
     return False
+
+
+def has_captions(placed: Sequence[Placed]) -> bool:
+    """Tell whether most articles have a line of their own above: 立法目的, 【定义】.
+
+    Such a line is the caption of its article, not the heading of a chapter.
+    """
+    articles = captions = 0
+    for index, item in enumerate(placed):
+        if item.marker is None or item.marker.family is not Family.ARTICLE:
+            continue
+        articles += 1
+        before = placed[index - 1] if index else None
+        captions += before is not None and (
+            is_caption(before) or is_bare_heading(placed, index - 1)
+        )
+    return captions >= _LEAST_CAPTIONS and captions > _CAPTIONS_SHARE * articles
+
+
+def is_caption(placed: Placed) -> bool:
+    """Tell whether a line is a title in brackets."""
+    text = placed.line.text
+    plain = placed.marker is None and placed.slot is Slot.BODY
+    return (
+        plain
+        and len(text) <= _LONGEST_HEADING
+        and text[0] in "【["
+        and (text[-1] in "】]")
+    )
 
 
 def _may_head(placed: Placed) -> bool:

@@ -50,7 +50,7 @@ _COUNT = "零〇○一二三四五六七八九十百千两"
 _ARABIC = "0-9０-９"
 _LEGAL = re.compile(
     rf"第\s?([{_COUNT}{_ARABIC}]{{1,9}})\s?(编|章|节|条|部分|篇)"
-    rf"(?:\s?之\s?([{_COUNT}]{{1,3}})(?![{_COUNT}]))?((?:\s?[：:])?\s?)"
+    rf"(?:\s?之\s?([{_COUNT}]{{1,3}})(?![{_COUNT}]))?((?:\s?(?:[：:]|[、.．](?!\s?[第本前])))?\s?)"
 )
 _CHINESE = re.compile(rf"([{_COUNT}]{{1,5}})\s?[、．.]\s?")
 _BRACKETS = re.compile(rf"[（(]\s?([{_COUNT}{_ARABIC}]{{1,5}})\s?[）)]\s?[、．.]?\s?")
@@ -116,7 +116,7 @@ def _find_legal(text: str) -> Marker | None:
     if match is None or not number or number > 9999:
         return None
     rest = text[match.end() :]
-    label = pack(match[0]).rstrip("：:")
+    label = pack(match[0]).rstrip("：:、.．")
     if match[2] == "条":
         suffix = parse_numeral(match[3]) if match[3] else None
         if match[3] and not suffix:

@@ -53,7 +53,10 @@ _STOP = re.compile(
 
 _BULLETS = "•●■◆▪·"
 
+_AMENDS = re.compile(r"修改|修正|废止")
 _LONGEST_TITLE = 100
+_LINES_OF_QUOTE = 60
+"""A quotation that does not end within so many lines has lost its end."""
 _LINES_BEFORE_TITLE = 12
 _LINES_OF_OPENING = 60
 
@@ -71,14 +74,37 @@ def place_lines(lines: Sequence[Line]) -> list[Placed]:
     slots |= dict.fromkeys(title, Slot.TITLE)
     for index in _find_new_titles(lines, marked, title, slots):
         slots[index] = Slot.NEW_TITLE
+    inserted = _find_inserted(lines, join_title([lines[i] for i in title]))
     return [
         Placed(
             line,
-            None if slots.get(i, Slot.BODY) is not Slot.BODY else marker,
+            marker if i not in slots and i not in inserted else None,
             slots.get(i, Slot.BODY),
         )
         for i, (line, marker) in enumerate(zip(lines, marked, strict=True))
     ]
+
+
+def _find_inserted(lines: Sequence[Line], title: str) -> set[int]:
+    """Return the lines that a decision on amendments quotes: 改为：“第五条 …”.
+
+    Their numbers are those of the text amended, not of the decision.
+    """
+    if not _AMENDS.search(title):
+        return set()
+    inside: set[int] = set()
+    opened = depth = 0
+    for i, line in enumerate(lines):
+        if depth and i - opened > _LINES_OF_QUOTE:
+            inside.difference_update(range(opened, i + 1))
+            depth = 0
+        if depth:
+            inside.add(i)
+        before = depth
+        depth = max(depth + line.text.count("“") - line.text.count("”"), 0)
+        if depth and not before:
+            opened = i
+    return inside
 
 
 def _first(slots: dict[int, Slot], slot: Slot, default: int) -> int:
@@ -167,7 +193,8 @@ def _find_annexes(lines: Sequence[Line]) -> list[int]:
         if match is None or line.role in {Role.TABLE, Role.FOOTNOTE}:
             continue
         number, rest = match[2], match[4]
-        listing = not number and rest
+        heads_table = i + 1 < len(lines) and lines[i + 1].role is Role.TABLE
+        listing = not number and rest and not heads_table
         if listing or len(rest) > LONGEST_ENTRY or re.search(r"[。；，]", rest):
             continue
         starts[match[1] + (number or "")] = i

@@ -20,7 +20,10 @@ REFERENCE = re.compile(
 
 _TYPES = "条例|办法|规定|细则|规则|规程|章程|决定|法"
 _OWN_NAME = re.compile(rf"本(?:{_TYPES})(?:规定)?\s?$")
-_NAME = re.compile(rf"[{CJK}]{{2,20}}(?:{_TYPES})$")
+_NAME = re.compile(
+    rf"[{CJK}]{{2,20}}(?:{_TYPES}|法典)$|宪法$|[{CJK}]{{2,12}}令第{_N}号$"
+)
+_SHORT_NAME = re.compile(r"[（(]以下(?:统称|简称)?[^（()）]{1,20}[）)]$")
 _LEADS = re.compile(r".*(?:依照|按照|根据|违反|适用|执行|以及|或者|[和与及按对由])")
 """What stands before the name of a law that is cited without its marks."""
 _LONGEST_TITLE = 80
@@ -32,6 +35,7 @@ def find_document(text: str, end: int) -> str | None:
     Empty for the draft itself (`本条例`), None where none is named.
     """
     before = text[max(end - _LONGEST_TITLE, 0) : end].rstrip()
+    before = _SHORT_NAME.sub("", before)
     if _OWN_NAME.search(before):
         return ""
     if before.endswith("》"):
