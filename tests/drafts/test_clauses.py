@@ -240,3 +240,44 @@ def test_captions_above_articles_are_no_chapters() -> None:
 def test_a_comma_behind_the_number_of_an_article_is_no_reference() -> None:
     draft = read_text("北河市办法\n第一条、甲。\n第二条、乙。\n第三条. 丙。\n")
     assert [c.article for c in draft.clauses[1:]] == ["第一条", "第二条", "第三条"]
+
+
+STANDARD = """\
+北河市儿童友好公园建设指南
+1 范围
+本文件给出公园建设的要求。
+2 要求
+2.1 入口
+2.1.1 入口的宽度不应小于1.5 m。
+2.1.2 入口应有标志：
+a）文字；
+b）图形。
+2.2 场地
+3.5 m以上的坡应有扶手。
+3 评价
+3.1 评价每年一次。
+"""
+
+
+def test_a_standard_is_cited_by_its_decimal_numbers() -> None:
+    draft = read_text(STANDARD)
+    assert [(c.locator, c.kind) for c in draft.clauses] == [
+        ("标题", "title"),
+        ("1", "chapter"),
+        ("1 第1段", "paragraph"),
+        ("2", "chapter"),
+        ("2.1", "section"),
+        ("2.1.1", "item"),
+        ("2.1.2", "item"),
+        ("2.1.2 第1段", "paragraph"),
+        ("2.1.2 第2段", "paragraph"),
+        ("2.2", "section"),
+        ("2.2 第1段", "paragraph"),
+        ("3", "chapter"),
+        ("3.1", "section"),
+    ]
+
+
+def test_a_plan_with_a_few_decimals_is_no_standard() -> None:
+    draft = read_text(PLAN + "3.5 岁以下儿童免费。\n0.5 个百分点。\n")
+    assert "二（一）主要目标 3" in list_locators(draft)

@@ -15,6 +15,7 @@ from cf_assess.errors import (
     DraftDamagedError,
     DraftEmptyError,
     DraftMissingError,
+    DraftWithoutTextError,
 )
 from cf_assess.models.draft import (
     Clause,
@@ -83,7 +84,8 @@ def read_draft_bytes(
     characters = sum(len(line.text) for line in reading.lines)
     limits.require_at_most(name, characters, limits.CHARACTERS, "characters")
     if not reading.lines:
-        raise DraftEmptyError(name=name)
+        only_pictures = any(w.code == "parts_unread" for w in reading.warnings)
+        raise (DraftWithoutTextError if only_pictures else DraftEmptyError)(name=name)
     return _assemble(reading, build_outline(reading.lines), data, name)
 
 

@@ -37,6 +37,10 @@ _KINDS = {
     Family.DIGIT_BRACKETS: ClauseKind.SUBITEM,
     Family.CIRCLE: ClauseKind.SUBITEM,
 }
+_DEPTHS = (
+    *(ClauseKind.CHAPTER, ClauseKind.SECTION, ClauseKind.ITEM, ClauseKind.SUBITEM),
+)
+"""Kinds of the clauses of a standard, by the steps of their numbers."""
 _RANKS = {family: rank for rank, family in enumerate(Family)}
 
 
@@ -159,6 +163,8 @@ class _Builder:
                 self._add_bare_heading(placed.line)
             else:
                 self._article.take(placed)
+        elif marker is not None and marker.family is Family.DECIMAL:
+            self._add_decimal(placed.line, marker)
         elif marker is not None:
             self._close_article()
             self._add_plan(placed.line, marker)
@@ -236,6 +242,15 @@ class _Builder:
         if marker.number:
             self._counting.take(marker, locator)
         self.add(_KINDS[marker.family], locator, line)
+        self._started = True
+
+    def _add_decimal(self, line: Line, marker: Marker) -> None:
+        """Add a clause of a standard; its number is its locator: `4.1.2`."""
+        locator = self._claim(f"{self._container.prefix} {marker.label}".strip())
+        self._plan = [(Family.DECIMAL, locator)]
+        self._counting.restart(*Family)
+        depth = min(marker.label.count("."), len(_DEPTHS) - 1)
+        self.add(_DEPTHS[depth], locator, line)
         self._started = True
 
     def _add_plain(self, index: int, line: Line) -> None:

@@ -82,6 +82,7 @@ def _describe(placed: Iterable[Placed]) -> tuple[bool, bool]:
     families = {p.marker.family for p in placed if p.marker is not None}
     structure = LEGAL_HEADINGS | {
         Family.ARTICLE,
+        Family.DECIMAL,
         Family.CHINESE,
         Family.CHINESE_BRACKETS,
         Family.DIGIT,

@@ -8,7 +8,9 @@ from cf_assess.drafts.outline.markers import LEGAL_HEADINGS, Family, Marker
 
 LONGEST_ENTRY = 60
 """Characters of the longest line that is an entry, a heading or a part of a title."""
-STARTS = LEGAL_HEADINGS | {Family.ARTICLE, Family.CHINESE, Family.CHINESE_BRACKETS}
+STARTS = LEGAL_HEADINGS | {
+    *(Family.ARTICLE, Family.DECIMAL, Family.CHINESE, Family.CHINESE_BRACKETS),
+}
 """Markers with which a document may begin."""
 
 _CONTENTS = re.compile(r"目\s?[录次]")

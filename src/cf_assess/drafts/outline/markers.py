@@ -20,6 +20,8 @@ class Family(StrEnum):
     CHAPTER = "章"
     SECTION = "节"
     ARTICLE = "条"
+    DECIMAL = "1.1"
+    """Standards and guides: 4, 4.1, 4.1.2; told by `decimals`."""
     CHINESE = "一、"
     CHINESE_BRACKETS = "（一）"
     HEADING = "heading"

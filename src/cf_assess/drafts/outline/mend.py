@@ -9,7 +9,7 @@ builder can say so at its locator.
 import re
 from collections.abc import Iterator, Sequence
 
-from cf_assess.drafts.lines import Role, is_finished
+from cf_assess.drafts.lines import Role, ends_sentence
 from cf_assess.drafts.outline.markers import LEGAL_HEADINGS, Family, Marker, find_marker
 from cf_assess.drafts.outline.opening import Placed, Slot
 
@@ -152,7 +152,7 @@ def _is_torn(before: Placed, item: Placed) -> bool:
     plain = item.slot is Slot.BODY and item.marker is None
     body = item.line.role is Role.BODY and not item.line.centred
     text = item.line.text
-    long = len(text) > len(before.line.text) and is_finished(text)
+    long = len(text) > len(before.line.text) and ends_sentence(text)
     return heads and plain and body and long
 
 

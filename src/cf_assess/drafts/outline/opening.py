@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from cf_assess.drafts.lines import Line, Role, is_finished, pack
 from cf_assess.drafts.outline.contents import LONGEST_ENTRY, STARTS, find_contents
+from cf_assess.drafts.outline.decimals import mark_decimals
 from cf_assess.drafts.outline.imprint import name_imprint
 from cf_assess.drafts.outline.markers import Family, Marker, find_marker
 from cf_assess.models.numerals import parse_numeral
@@ -67,6 +68,7 @@ def place_lines(lines: Sequence[Line]) -> list[Placed]:
         find_marker(line.text) if line.role in {Role.BODY, Role.HEADING} else None
         for line in lines
     ]
+    marked = mark_decimals(lines, marked)
     slots: dict[int, Slot] = dict.fromkeys(find_contents(lines, marked), Slot.CONTENTS)
     slots |= dict.fromkeys(_find_annexes(lines), Slot.ANNEX)
     start = next((i for i, m in enumerate(marked) if m and i not in slots), len(lines))
@@ -171,6 +173,10 @@ def _extend(
 
 def _title_start(lines: Sequence[Line], like: int) -> int:
     """Return where a title begins whose last line is `like`."""
+    joined = lines[like].text
+    while like and joined.count("》") > joined.count("《"):
+        like -= 1  # a title that was broken inside a name
+        joined = lines[like].text + joined
     if like == 0:
         return like
     before = lines[like - 1].text

@@ -29,6 +29,9 @@ _PARAGRAPH_DISTANCE = 1.3
 _COMMON = 0.03
 """Share of lines that must start at the left margin."""
 
+_ANNEX = re.compile(r"附\s?[件录表]\s?[0-9一二三四五六七八九十A-Z]{0,3}[：:]?")
+"""A line that begins an annex, on a new page mostly."""
+
 _WIDE = f"[{CJK}，。；：、（）《》“”]"
 _GAP = re.compile(
     rf"(?<={_WIDE}) (?={_WIDE}|[0-9A-Za-z])|(?<=[0-9A-Za-z%‰]) (?={_WIDE})"
@@ -112,6 +115,8 @@ def _goes_on(before: PrintedLine, line: PrintedLine, usual: _Measure) -> bool:
     ends_early = not _is_full(before, usual)
     starts_in = line.left - usual.left > _INDENT_FROM * usual.size
     if different or ends_early or starts_in or _is_large(line, usual):
+        return False
+    if _ANNEX.fullmatch(tidy(line.text)):
         return False
     if usual.indents:
         return True

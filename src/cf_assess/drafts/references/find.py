@@ -117,7 +117,9 @@ class _Places:
         """Return the locators of all clauses at or below a path."""
         article = path.find(StepKind.ARTICLE)
         if article is None:
-            return self._heads.get((document, path.steps[-1]), [])
+            heads = self._heads.get((document, path.steps[-1]), [])
+            outer = set(path.steps)
+            return [h for h in heads if outer <= set(self._of[h].path.steps)]
         below = self._below.get((document, article), [])
         return [locator for locator in below if _is_within(self._of[locator], path)]
 

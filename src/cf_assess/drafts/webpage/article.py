@@ -37,6 +37,8 @@ _SHARE_WITH_NUMBERS = 0.7
 """Where numbered lines show the place, less of the page's sentences must be there."""
 _SHARE_IN_CONTAINER = 0.5
 """Share of the page's sentences from which the name of an element is believed."""
+_LEAVES = frozenset({"p", "li", "dt", "dd", "span", "pre", "h1", "h2", "h3", "h4"})
+"""Elements that hold a paragraph; of a short article one alone may be most of it."""
 _MOST_IN_CHROME = 0.3
 """An element with more of the sentences is no chrome, whatever its name."""
 
@@ -199,7 +201,7 @@ class _Finder:
             found = [
                 index
                 for index, span in enumerate(self._spans)
-                if (not named or is_container(span.names))
+                if (is_container(span.names) if named else span.tag not in _LEAVES)
                 and self._holds_core(span)
                 and kept.of(span.start, span.end) >= share * kept.total
             ]
