@@ -269,8 +269,8 @@ def test_a_standard_is_cited_by_its_decimal_numbers() -> None:
         ("2.1", "section"),
         ("2.1.1", "item"),
         ("2.1.2", "item"),
-        ("2.1.2 第1段", "paragraph"),
-        ("2.1.2 第2段", "paragraph"),
+        ("2.1.2 a)", "subitem"),
+        ("2.1.2 b)", "subitem"),
         ("2.2", "section"),
         ("2.2 第1段", "paragraph"),
         ("3", "chapter"),
@@ -281,3 +281,34 @@ def test_a_standard_is_cited_by_its_decimal_numbers() -> None:
 def test_a_plan_with_a_few_decimals_is_no_standard() -> None:
     draft = read_text(PLAN + "3.5 岁以下儿童免费。\n0.5 个百分点。\n")
     assert "二（一）主要目标 3" in list_locators(draft)
+
+
+def test_letters_are_items_where_they_count() -> None:
+    draft = read_text(
+        "北河市办法\n第一条 少年宫应当：\na. 免费；\nb. 安全。\n第二条 乙。\n"
+        "A类少年宫除外。\n"
+    )
+    assert list_locators(draft)[1:] == [
+        *("第一条", "第一条 第（一）项", "第一条 第（二）项"),
+        *("第二条 第一款", "第二条 第二款"),
+    ]
+
+
+def test_the_list_of_annexes_of_a_notice_holds_no_items() -> None:
+    draft = read_text(
+        "北河市通知\n第一条 甲。\n第二条 乙。\n附件：1.任务表\n2.标准\n北河市教育局\n"
+    )
+    assert [c.kind for c in draft.clauses[-3:]] == ["paragraph"] * 3
+
+
+def test_a_short_line_inside_a_chapter_leaves_the_chapter_in_the_locators() -> None:
+    text = "北河市办法\n第一章 总则\n第一条 甲。\n建设标准\n第二条 乙。\n第{}章 附则\n"
+    inside = read_text((text + "第三条 丙。\n").format("二"))
+    assert "第一章 第二条" in list_locators(inside)
+    lost = read_text((text + "第三条 丙。\n").format("三"))
+    assert "第二条" in list_locators(lost)
+
+
+def test_a_row_of_numbers_is_no_heading() -> None:
+    text = "北河市办法\n第一章 总则\n第一条 收费：\n门票 10元\n第二条 乙。\n"
+    assert list_locators(read_text(text))[-1] == "第一章 第二条"

@@ -120,7 +120,10 @@ def test_a_reference_to_nothing_is_a_warning_at_its_clause() -> None:
     (warning,) = draft.warnings
     assert warning.code == "reference_missing"
     assert warning.locator == "第二章 第四条"
-    assert warning.values == {"quote": "第二条第五项"}
+    assert warning.values == {
+        "quote": "第二条第五项",
+        "missing": "第二条 第（五）项",
+    }
 
 
 def test_a_text_without_articles_cites_other_documents_only() -> None:
@@ -154,6 +157,8 @@ def test_an_annex_may_be_named_before_its_article() -> None:
         ("依照《北河市办法》（以下简称办法）第三条办理。", "北河市办法"),
         ("依照民法典第三十条办理。", "民法典"),
         ("依照宪法第四十九条办理。", "宪法"),
+        ("按照国务院令第300号第八条办理。", "国务院令第300号"),
+        ("依照《北河市办法》（北政发〔2019〕3号）第二条办理。", "北河市办法"),
     ],
 )
 def test_a_document_is_named_with_a_short_name_or_without_marks(
@@ -162,3 +167,16 @@ def test_a_document_is_named_with_a_short_name_or_without_marks(
     (reference,) = _references(sentence)
     assert reference.kind is ReferenceKind.EXTERNAL
     assert reference.document == document
+
+
+def test_that_law_is_the_one_named_before() -> None:
+    _, second = _references("依照《教育法》第四条，适用该法第九条。")
+    assert (second.document, second.targets) == ("教育法", ("第九条",))
+
+
+def test_a_warning_names_only_what_is_missing() -> None:
+    draft = warn_missing(
+        read_text(REGULATION.format("依照第一条、第三条和第八条办理。"))
+    )
+    (warning,) = draft.warnings
+    assert warning.values["missing"] == "第八条"

@@ -22,6 +22,7 @@ FIELDS = (
     "kind",
     "document",
     "targets",
+    "missing",
     "resolved",
 )
 BRIEF = ("locator", "quote", "pointing", "document", "resolved")

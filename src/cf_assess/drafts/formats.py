@@ -33,6 +33,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF_WITHIN_BYTES = 1024
 """A PDF may begin this far into the file, as every viewer accepts."""
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE)
+_PAGE_STARTS = (b"<!doctype html", b"<html", b"<head")
 _PAGE_WITHIN_BYTES = 4096
 
 
@@ -48,7 +49,7 @@ def tell_format(data: bytes, name: str) -> str:
     if not known:
         raise DraftFormatError(name=name, format=suffix)
     found = _sniff(data)
-    if known in _TEXTS and found in {"", "html"}:  # a text may speak of <html>
+    if known in _TEXTS and (not found or (found == "html" and not _is_page(data))):
         return known
     if found in _SUFFIXES.values():
         return found
@@ -57,6 +58,11 @@ def tell_format(data: bytes, name: str) -> str:
     if known == "html":
         return known
     raise DraftMisnamedError(name=name, format=known)
+
+
+def _is_page(data: bytes) -> bool:
+    """Tell whether a text is a web page from its first characters on."""
+    return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:14].lower().startswith(_PAGE_STARTS)
 
 
 def suffix_of(name: str) -> str:

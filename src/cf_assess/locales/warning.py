@@ -86,8 +86,8 @@ WORDING: dict[str, tuple[str, str]] = {
         "The file was converted by LibreOffice, and automatic numbers may differ; compare the original, or save it as .docx in Word or WPS.",
     ),
     "warning.reference_missing": (
-        "文中引用的“{quote}”在草案中找不到；请核对条款号。",
-        "“{quote}” is cited here and is not in the draft; check the number.",
+        "文中引用“{quote}”，其中{missing}在草案中找不到；请核对条款号。",
+        "“{quote}” is cited here, and {missing} is not in the draft; check the number.",
     ),
     "warning.warnings_cut": (
         "同类提示已有 {count} 条，不再列出；文件可能损坏，请对照原件核对。",

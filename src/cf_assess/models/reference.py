@@ -27,5 +27,7 @@ class Reference(Model):
     """Title of the other document, without its marks; None for the draft itself."""
     targets: tuple[str, ...]
     """What is cited, one by one: `第十二条 第二款`, `第十二条 第三款`."""
+    missing: tuple[str, ...] = ()
+    """Targets that the draft does not have."""
     resolved: tuple[str, ...] = ()
     """Locators of the clauses in the draft that are cited."""

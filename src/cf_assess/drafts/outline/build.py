@@ -15,6 +15,7 @@ from cf_assess.drafts.outline.headings import (
     has_captions,
     is_bare_heading,
     is_caption,
+    is_closing_chapter,
     mark_heading,
 )
 from cf_assess.drafts.outline.imprint import name_imprint
@@ -36,6 +37,7 @@ _KINDS = {
     Family.DIGIT: ClauseKind.ITEM,
     Family.DIGIT_BRACKETS: ClauseKind.SUBITEM,
     Family.CIRCLE: ClauseKind.SUBITEM,
+    Family.LETTER: ClauseKind.SUBITEM,
 }
 _DEPTHS = (
     *(ClauseKind.CHAPTER, ClauseKind.SECTION, ClauseKind.ITEM, ClauseKind.SUBITEM),
@@ -160,7 +162,7 @@ class _Builder:
             self._add_legal_heading(placed.line, marker)
         elif self._article is not None and not self._resumes_plan(marker):
             if self._is_heading(index):
-                self._add_bare_heading(placed.line)
+                self._add_bare_heading(index)
             else:
                 self._article.take(placed)
         elif marker is not None and marker.family is Family.DECIMAL:
@@ -259,7 +261,7 @@ class _Builder:
         if line.role is Role.TABLE:
             self.add(ClauseKind.TABLE, name_row(base, line), line)
         elif line.role is Role.HEADING and not is_finished(line.text):
-            self._add_bare_heading(line)
+            self._add_bare_heading(index)
         elif self._started and self._container.has_articles:
             self._add_stray(index, base, line)
         elif self._started:
@@ -284,7 +286,7 @@ class _Builder:
     def _add_stray(self, index: int, base: str, line: Line) -> None:
         """Add text that stands between a heading and its first article."""
         if self._is_heading(index):
-            self._add_bare_heading(line)
+            self._add_bare_heading(index)
             return
         self._add_numbered(ClauseKind.PARAGRAPH, base, line)
         locator = self.findings.pieces[-1].locator
@@ -297,15 +299,32 @@ class _Builder:
         caption = self._captions and is_caption(self._placed[index])
         return caption or is_bare_heading(self._placed, index)
 
-    def _add_bare_heading(self, line: Line) -> None:
+    def _is_inside_chapter(self, index: int) -> bool:
+        """Tell whether no chapter can have been lost at a line.
+
+        The next one has the number after the last one; behind the last one only the
+        usual closing chapters are taken for lost.
+        """
+        step = self._legal.get(Family.CHAPTER)
+        if step is None:
+            return False
+        ahead = (p.marker for p in self._placed[index + 1 :])
+        chapters = (m for m in ahead if m and m.family is Family.CHAPTER)
+        following = next(chapters, None)
+        if following is not None:
+            return self._counting.expects(following)
+        return not is_closing_chapter(self._placed[index].line.text)
+
+    def _add_bare_heading(self, index: int) -> None:
         """Add a heading that has lost its number or never had one.
 
         Articles below it are cited without the chapter before, which may have ended.
         """
+        line = self._placed[index].line
         inside = self._article is not None
         self._close_article()
         marker = mark_heading(line.text)
-        if self._captions:
+        if self._captions or self._is_inside_chapter(index):
             self._plan = []
         elif inside or self._container.has_articles:
             self._legal = {}

@@ -1,13 +1,16 @@
 """Headings without number: a chapter that lost 第五章, a heading of its own words."""
 
+import re
 from collections.abc import Sequence
 
-from cf_assess.drafts.lines import Role, is_finished
+from cf_assess.drafts.lines import CJK, Role, is_finished, pack
 from cf_assess.drafts.outline.markers import LEGAL_HEADINGS, Family, Marker
 from cf_assess.drafts.outline.opening import Placed, Slot
 
 _LONGEST_HEADING = 40
 _LONGEST_LABEL = 20
+_CLOSING = re.compile(r"附则|责任|罚则|处罚|监督|保障|其他规定")
+_WORDS = re.compile(f"[{CJK}]{{2}}")
 _LEAST_CAPTIONS, _CAPTIONS_SHARE = 3, 0.5
 _LINES_AHEAD = 3
 """At most two such headings stand above each other, then comes an article."""
@@ -60,13 +63,25 @@ def is_caption(placed: Placed) -> bool:
     )
 
 
+def is_closing_chapter(text: str) -> bool:
+    """Tell whether a heading is one of those with which regulations end."""
+    return _CLOSING.search(pack(text)) is not None
+
+
 def _may_head(placed: Placed) -> bool:
     """Tell whether a line could be a heading by its looks."""
     text = placed.line.text
     plain = placed.marker is None and placed.line.role is not Role.TABLE
     dated = text.endswith("日") and text[:1].isdigit()
     short = len(text) <= _LONGEST_HEADING and not is_finished(text)
-    return plain and short and not dated and text[0] not in "（(【["
+    worded = _WORDS.search(pack(text)) is not None and not _is_row(text)
+    return plain and short and not dated and worded and text[0] not in "（(【["
+
+
+def _is_row(text: str) -> bool:
+    """Tell whether a line is a row of a table typed with blanks: `门票 10元`."""
+    cells = text.split()
+    return len(cells) > 1 and any(c.isdigit() for c in text)
 
 
 def mark_heading(text: str) -> Marker:

@@ -28,6 +28,7 @@ class Family(StrEnum):
     DIGIT = "1."
     DIGIT_BRACKETS = "（1）"
     CIRCLE = "①"
+    LETTER = "a)"
 
 
 LEGAL_HEADINGS = frozenset({Family.PART, Family.CHAPTER, Family.SECTION})
@@ -59,6 +60,7 @@ _BRACKETS = re.compile(rf"[（(]\s?([{_COUNT}{_ARABIC}]{{1,5}})\s?[）)]\s?[、�
 _TORN_BRACKET = re.compile(rf"([{_COUNT}]{{0,3}})\s?[）)]\s?(?=[^\s，。；：、])")
 """`二）加强…` and `）加强…`: conversion has lost the rest of the number."""
 _DIGIT = re.compile(rf"([{_ARABIC}]{{1,3}})(\s?[.．、]|\s?[）)])\s?")
+_LETTER = re.compile(r"([A-Za-z])\s?[)）.．、]\s?(?![A-Za-z0-9])")
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 _REFERENCE = re.compile(
@@ -109,6 +111,8 @@ def find_marker(text: str) -> Marker | None:
         return _find_torn_bracket(text)
     if first.isdigit():
         return _find_digit(text)
+    if first.isascii() and first.isalpha():
+        return _find_letter(text)
     return _find_heading(text)
 
 
@@ -187,6 +191,16 @@ def _find_digit(text: str) -> Marker | None:
         return Marker(Family.DIGIT_BRACKETS, number, pack(match[0]), rest)
     certain = not rest[:1].isdigit()
     return Marker(Family.DIGIT, number, pack(match[0]), rest, certain=certain)
+
+
+def _find_letter(text: str) -> Marker | None:
+    """Return `a)` or `A.`, which only its place in a list makes a number."""
+    match = _LETTER.match(text)
+    if match is None:
+        return None
+    number = ord(match[1].lower()) - ord("a") + 1
+    label, rest = pack(match[0]), text[match.end() :]
+    return Marker(Family.LETTER, number, label, rest, certain=False)
 
 
 def _find_heading(text: str) -> Marker | None:

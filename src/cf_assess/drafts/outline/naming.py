@@ -79,6 +79,8 @@ def extend_plan(base: str, marker: Marker) -> str:
             return _apart(base, str(marker.number))
         case Family.DIGIT_BRACKETS:
             return f"{base}（{marker.number}）"
+        case Family.LETTER:
+            return _apart(base, f"{marker.label[0]})")
         case _:
             return base + marker.label
 

@@ -54,6 +54,7 @@ _STOP = re.compile(
 
 _BULLETS = "•●■◆▪·"
 
+_LIST_OF_ANNEXES = re.compile(r"附\s?件\s?[：:]\s?[1１]\s?[.．、]")
 _AMENDS = re.compile(r"修改|修正|废止")
 _LONGEST_TITLE = 100
 _LINES_OF_QUOTE = 60
@@ -76,7 +77,9 @@ def place_lines(lines: Sequence[Line]) -> list[Placed]:
     slots |= dict.fromkeys(title, Slot.TITLE)
     for index in _find_new_titles(lines, marked, title, slots):
         slots[index] = Slot.NEW_TITLE
-    inserted = _find_inserted(lines, join_title([lines[i] for i in title]))
+    inserted = _find_listed(lines, marked) | _find_inserted(
+        lines, join_title([lines[i] for i in title])
+    )
     return [
         Placed(
             line,
@@ -85,6 +88,21 @@ def place_lines(lines: Sequence[Line]) -> list[Placed]:
         )
         for i, (line, marker) in enumerate(zip(lines, marked, strict=True))
     ]
+
+
+def _find_listed(lines: Sequence[Line], marked: Sequence[Marker | None]) -> set[int]:
+    """Return the lines that go on with a list of annexes: `附件：1.…`, `2.…`."""
+    listed: set[int] = set()
+    due = 0
+    for i, (line, marker) in enumerate(zip(lines, marked, strict=True)):
+        if _LIST_OF_ANNEXES.match(line.text):
+            due = 2
+        elif due and marker is not None and marker.number == due:
+            listed.add(i)
+            due += 1
+        else:
+            due = 0
+    return listed
 
 
 def _find_inserted(lines: Sequence[Line], title: str) -> set[int]:
@@ -136,7 +154,11 @@ def _find_title(lines: Sequence[Line], start: int, slots: dict[int, Slot]) -> ra
     named = [i for i in range(min(len(lines), 20)) if lines[i].role is Role.TITLE]
     if named:
         return _extend(lines, named[0], lambda line: line.role is Role.TITLE)
-    early = [i for i in range(min(start, _LINES_BEFORE_TITLE)) if i not in slots]
+    early = [
+        i
+        for i in range(min(start, _LINES_BEFORE_TITLE))
+        if i not in slots and lines[i].role is not Role.TABLE
+    ]
     if not early:
         return range(0)
     like = next((i for i in early if is_title_like(lines[i].text)), None)

@@ -14,9 +14,10 @@ from cf_assess.models.reference import Reference, ReferenceKind
 
 _MAY_CITE = re.compile("[第前本]")
 _ANNEX = re.compile(r"附\s?([件录表])\s?([0-9０-９一二三四五六七八九十]{1,3})\s?的?$")
+_THAT = re.compile(r"该.{1,4}")
 _GRADE = re.compile(r"[（(][^（()）]+[）)]")
 """`小（二）型水库`: a grade of something, no item."""
-_RELATIVE = re.compile(r"([本前])([一二两三四五]?)([章节条款项])")
+_RELATIVE = re.compile(r"([本前])([一二两三四五]?)([编章节条款项])")
 _COUNTS = {"": 1, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 _TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)?》")
 _SKIPPED = frozenset({ClauseKind.TITLE, ClauseKind.PREAMBLE})
@@ -45,7 +46,10 @@ def warn_missing(draft: Draft) -> Draft:
     warnings = tuple(
         DraftWarning(
             code="reference_missing",
-            values={"quote": reference.quote.strip()},
+            values={
+                "quote": reference.quote.strip(),
+                "missing": "、".join(reference.missing),
+            },
             locator=reference.locator,
         )
         for reference in find_references(draft)
@@ -185,10 +189,13 @@ def _read(
     if not targets:
         return None
     trail.document, trail.path = document, targets[-1]
-    hits = [] if document else [places.resolve(place.document, p) for p in targets]
-    kind = ReferenceKind.INTERNAL if all(hits) else ReferenceKind.MISSING
-    if document or not places.has_articles(place.document):
-        kind, hits = ReferenceKind.EXTERNAL, []
+    hits: list[list[str]] = []
+    missing: list[Path] = []
+    kind = ReferenceKind.EXTERNAL
+    if not document and places.has_articles(place.document):
+        hits = [places.resolve(place.document, path) for path in targets]
+        missing = [p for p, hit in zip(targets, hits, strict=True) if not hit]
+        kind = ReferenceKind.MISSING if missing else ReferenceKind.INTERNAL
     return Reference(
         locator=clause.locator,
         start=clause.start + match.start(),
@@ -197,6 +204,7 @@ def _read(
         kind=kind,
         document=document or None,
         targets=tuple(map(str, targets)),
+        missing=tuple(map(str, missing)),
         resolved=tuple(dict.fromkeys(locator for hit in hits for locator in hit)),
     )
 
@@ -224,7 +232,8 @@ def _list_targets(
             return None, bases
         return None, [path for base in bases for path in read_steps(cited.steps, base)]
     if cited.document is not None or not _is_small(cited.steps):
-        return cited.document or None, read_steps(cited.steps, Path())
+        meant = _THAT.fullmatch(cited.document or "") and trail.document
+        return meant or cited.document or None, read_steps(cited.steps, Path())
     own = read_steps(cited.steps, _own(place, cited.steps))
     if trail.path is None:
         return None, own

@@ -11,7 +11,7 @@ from cf_assess.models.numerals import parse_numeral
 _N = "[零〇○一二三四五六七八九十百千0-9０-９]{1,9}"
 _STEP = rf"(?:第\s?{_N}\s?[编章节条款项目](?:之{_N})?|第?\s?[（(]\s?{_N}\s?[）)]\s?项?)"
 _JOINT = r"\s?(?:[、，,]?\s?(?:以及|或者|和|与|及|或|至|到)|[、，,])?\s?"
-_RELATIVE = r"(?:本[章节条款项]|前[一二两三四五]?[款条项])(?!例)"
+_RELATIVE = r"(?:本[编章节条款项]|前[一二两三四五]?[款条项])(?!例)"
 REFERENCE = re.compile(
     rf"(?P<relative>{_RELATIVE})\s?(?P<after>{_STEP}(?:{_JOINT}{_STEP})*)?"
     rf"|(?P<alone>{_STEP}(?:{_JOINT}{_STEP})*)"
@@ -20,10 +20,11 @@ REFERENCE = re.compile(
 
 _TYPES = "条例|办法|规定|细则|规则|规程|章程|决定|法"
 _OWN_NAME = re.compile(rf"本(?:{_TYPES})(?:规定)?\s?$")
-_NAME = re.compile(
-    rf"[{CJK}]{{2,20}}(?:{_TYPES}|法典)$|宪法$|[{CJK}]{{2,12}}令第{_N}号$"
+_NAME = re.compile(rf"[{CJK}]{{1,20}}(?:{_TYPES}|法典)$|[{CJK}]{{2,12}}令第{_N}号$")
+_NO_NAME = frozenset({"依法", "违法", "合法", "办法", "方法", "做法", "执法", "司法"})
+_SHORT_NAME = re.compile(
+    r"(?<=》)[（(][^（()）]{1,40}[）)]$|[（(]以下(?:统称|简称)?[^（()）]{1,20}[）)]$"
 )
-_SHORT_NAME = re.compile(r"[（(]以下(?:统称|简称)?[^（()）]{1,20}[）)]$")
 _LEADS = re.compile(r".*(?:依照|按照|根据|违反|适用|执行|以及|或者|[和与及按对由])")
 """What stands before the name of a law that is cited without its marks."""
 _LONGEST_TITLE = 80
@@ -46,7 +47,8 @@ def find_document(text: str, end: int) -> str | None:
                 return before[i + 1 : -1]
         return None
     named = _NAME.search(before)
-    return _LEADS.sub("", named[0]) or None if named else None
+    name = _LEADS.sub("", named[0]) if named else ""
+    return None if not name or name in _NO_NAME or name in _TYPES.split("|") else name
 
 
 _ONE = re.compile(
