@@ -22,6 +22,7 @@ from pathlib import Path
 import typer.main
 
 from cf_assess.cli import case as case_commands
+from cf_assess.cli import comparison_views, draft_references
 from cf_assess.cli import drafts as draft_commands
 from cf_assess.cli import panel as panel_commands
 from cf_assess.cli.app import run
@@ -71,6 +72,8 @@ COMMANDS_OF: dict[Action, tuple[str, ...]] = {
 """With which commands an action is done."""
 
 OUTPUTS: tuple[tuple[str, Sequence[str]], ...] = (
+    ("`draft references`", draft_references.FIELDS),
+    ("`draft compare`", comparison_views.FIELDS),
     ("`evidence`", draft_commands.EVIDENCE_FIELDS),
     ("`flags`", draft_commands.FLAG_FIELDS),
     ("`case list`", case_commands.CASE_FIELDS),

@@ -5,10 +5,11 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cf_assess.drafts import read_draft_bytes
+from cf_assess.drafts import find_references, read_draft_bytes
 from cf_assess.drafts.lines import pack, tidy
 from cf_assess.errors import DraftEmptyError
-from cf_assess.models.draft import Draft
+from cf_assess.models.draft import ClauseKind, Draft
+from cf_assess.models.locator import parse_locator
 from tests.drafts.word_files import write_word
 
 STARTS = st.sampled_from(
@@ -97,3 +98,28 @@ def test_a_word_file_holds_the_same_text(lines: list[str]) -> None:
     if plain is not None:
         word = read_draft_bytes(write_word(*clean), "draft.docx")
         assert word.text == plain.text
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_locators_in_legal_style_are_printed_as_they_are_parsed(text: str) -> None:
+    draft = _read(text)
+    for clause in draft.clauses if draft is not None else ():
+        parsed = parse_locator(clause.locator)
+        if parsed is not None:
+            assert str(parsed) == clause.locator
+        elif clause.kind is ClauseKind.ARTICLE:
+            # A second one of the same name, of a second document, or past 9999.
+            assert re.search(r"重|^(?:文件|附|正文)|[0-9]{5}", clause.locator)
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_references_quote_exactly_and_resolve_to_clauses(text: str) -> None:
+    draft = _read(text)
+    if draft is not None:
+        locators = {clause.locator for clause in draft.clauses}
+        for reference in find_references(draft):
+            assert draft.text[reference.start : reference.end] == reference.quote
+            assert set(reference.resolved) <= locators
+            assert {reference.locator} <= locators
