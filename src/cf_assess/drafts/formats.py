@@ -19,6 +19,8 @@ _SUFFIXES = {
     "pdf": "pdf",
     "html": "html",
     "htm": "html",
+    "mht": "html",
+    "mhtml": "html",
     "ofd": "ofd",
     "doc": "doc",
     "wps": "doc",

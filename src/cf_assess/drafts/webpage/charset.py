@@ -8,7 +8,8 @@ import codecs
 import re
 
 from cf_assess.drafts.plain.reader import decode
-from cf_assess.errors import DraftBinaryError, DraftFormatError
+from cf_assess.drafts.webpage.mime import is_archive, unpack_page
+from cf_assess.errors import DraftBinaryError
 from cf_assess.models.draft import DraftWarning
 
 _META = re.compile(
@@ -18,7 +19,6 @@ _META = re.compile(
 _XML = re.compile(
     rb"\A\s{0,99}<\?xml\b[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9_:.\-]{1,40})"
 )
-_MHT = re.compile(rb"^(?:Content-Type:\s{0,9}multipart/|From: <Saved by )", re.I | re.M)
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 _HEAD_BYTES = 8192
@@ -48,17 +48,20 @@ _MOST_LOST = 0.005
 def decode_page(data: bytes, name: str) -> tuple[str, tuple[DraftWarning, ...]]:
     """Return the text of a page, and a warning where its declaration was wrong.
 
+    What counts is, in this order, a byte order mark, the header of a web archive, what
+    the page declares, and what its bytes look like.
+
     Raises:
         DraftBinaryError: it is no text.
         DraftEncodingError: its encoding cannot be told.
-        DraftFormatError: it is a web archive (.mht).
+        DraftDamagedError: it is a web archive (.mht) without a page.
     """
-    head = data[:_HEAD_BYTES]
+    header = None
+    if is_archive(data):
+        data, header = unpack_page(data, name)
     if data.startswith(_MARKS):
         return decode(data, name)
-    if _MHT.search(head) and b"MIME-Version" in head:
-        raise DraftFormatError(name=name, format="mht")
-    declared = _find_declared(head)
+    declared = _ENCODINGS.get(header or "") or _find_declared(data[:_HEAD_BYTES])
     if declared is None:
         return decode(data, name)
     if b"\x00" in data:

@@ -35,7 +35,7 @@ def read_webpage(data: bytes, name: str) -> Reading:
     Raises:
         DraftBinaryError: it is no text.
         DraftEncodingError: its encoding cannot be told.
-        DraftFormatError: it is a web archive (.mht).
+        DraftDamagedError: it is a web archive (.mht) without a page.
         DraftTooLargeError: it is beyond a limit.
     """
     source, warnings = decode_page(data, name)
