@@ -55,7 +55,7 @@ def test_a_seed_is_a_draft() -> None:
 HANG_SECONDS = 40.0
 """Each took half a minute to some minutes once, and takes a second or two now.
 
-Not a measure of speed: with branches counted, on a busy machine, all takes ten times as long.
+Not a measure of speed: where branches are counted, all takes ten times as long.
 """
 
 
