@@ -67,3 +67,21 @@ def test_a_file_compared_with_itself_shows_its_tracked_changes(
     path.write_bytes(write_word("北河市办法", paragraph(*words)))
     done = cf("draft", "compare", str(path), str(path))
     assert json.loads(done.out)["words"] == "开放[-五-]{+六+}天。"
+
+
+def test_citations_of_the_old_version_are_traced_to_the_new_one(
+    tmp_path: Path, cf: Command
+) -> None:
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_text("北河市办法\n第一条 甲乙丙丁。\n第二条 少年宫免费开放。\n", "utf-8")
+    new.write_text(
+        "北河市办法\n第一条 甲乙丙丁。\n第二条 新的一条在这里。\n"
+        "第三条 少年宫免费开放。\n",
+        "utf-8",
+    )
+    done = cf("draft", "compare", old, new, "--cite", "第2条", "--cite", "第九条")
+    rows = [json.loads(line) for line in done.out.splitlines()]
+    assert rows == [
+        {"old": "第二条", "relation": "renumbered", "new": ["第三条"]},
+        {"old": "第九条", "relation": None, "new": []},
+    ]

@@ -17,7 +17,7 @@ from cf_assess.models.comparison import ClauseChange, Relation, WordChange, Word
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cf_assess.models.comparison import Comparison
+    from cf_assess.models.comparison import Carried, Comparison
 
 FIELDS = (
     "relation",
@@ -28,6 +28,8 @@ FIELDS = (
     "similarity",
     "words",
 )
+CITED = ("old", "relation", "new")
+CITED_BRIEF = ("old", "happened", "new")
 BRIEF = ("happened", "old", "new", "difference")
 """What a table for people has room for."""
 
@@ -76,6 +78,21 @@ def comparison_rows(changes: Sequence[ClauseChange]) -> list[dict[str, object]]:
             "happened": _word(change.relation),
         }
         for change in changes
+    ]
+
+
+def citation_rows(carried: Sequence[Carried]) -> list[dict[str, object]]:
+    """Return a row for each citation: where it leads now, or that it leads nowhere."""
+    return [
+        {
+            "old": one.old,
+            "relation": one.relation and one.relation.value,
+            "new": list(one.new),
+            "happened": say("compare.not_cited")
+            if one.relation is None
+            else _word(one.relation),
+        }
+        for one in carried
     ]
 
 

@@ -24,6 +24,10 @@ def compare(
     everything: Annotated[
         bool, typer.Option("--all", help=say("compare.help.all"))
     ] = False,
+    cite: Annotated[
+        list[str] | None,
+        typer.Option("--cite", metavar="LOCATOR", help=say("compare.help.cite")),
+    ] = None,
     fmt: Annotated[
         str | None,
         typer.Option(
@@ -35,13 +39,20 @@ def compare(
 ) -> None:
     """Compare two versions of a draft."""
     from cf_assess.cli import comparison_views as views
-    from cf_assess.workflow.versions import compare_files
+    from cf_assess.workflow.versions import compare_files, trace_citations
 
     if fmt is not None and fmt not in _FORMATS:
         raise typer.BadParameter(" | ".join(_FORMATS), param_hint="--format")
     versions = compare_files(old, new)
     for path, draft in ((old, versions.old), (new, versions.new)):
         _tell_warnings(path, draft)
+    if cite:
+        chosen = Format(fmt) if fmt and fmt != _TEXT else None
+        rows = views.citation_rows(trace_citations(versions, cite))
+        emit_rows(
+            rows, views.CITED, chosen, output, force=force, brief=views.CITED_BRIEF
+        )
+        return
     on_screen = is_terminal() and output is None
     changes = views.list_changes(versions.comparison, everything=everything)
     if fmt == _TEXT or (fmt is None and on_screen):

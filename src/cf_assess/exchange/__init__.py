@@ -9,7 +9,7 @@ from cf_assess.exchange.checklist_workbook import (
     read_checklist_workbook,
     render_checklist_workbook,
 )
-from cf_assess.exchange.citations import resolve_citations
+from cf_assess.exchange.citations import find_clauses, index_locators, resolve_citations
 from cf_assess.exchange.duties import check_sheet
 from cf_assess.exchange.files import write_file
 from cf_assess.exchange.form import SheetForm
@@ -22,6 +22,8 @@ __all__ = [
     "ChecklistTables",
     "SheetForm",
     "check_sheet",
+    "find_clauses",
+    "index_locators",
     "read_checklist_workbook",
     "read_sheets",
     "render_checklist_workbook",

@@ -32,4 +32,9 @@ WORDING: dict[str, tuple[str, str]] = {
     "compare.relation.merged": ("合并", "merged"),
     "compare.relation.added": ("新增", "added"),
     "compare.relation.removed": ("删除", "removed"),
+    "compare.help.cite": (
+        "只看旧稿的这一条款现在在哪里；可写多次",
+        "Only tell where this clause of the old version is now; may be repeated",
+    ),
+    "compare.not_cited": ("旧稿没有这一条款", "not in the old version"),
 }

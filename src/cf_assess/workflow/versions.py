@@ -9,6 +9,7 @@ from cf_assess.drafts import read_draft
 # Not from the package: its library takes as long to load as the rest of the stage,
 # and nothing else needs it.
 from cf_assess.drafts.compare import compare_drafts
+from cf_assess.exchange import find_clauses, index_locators
 from cf_assess.models.comparison import Carried, Comparison
 from cf_assess.models.draft import Draft, Revisions
 
@@ -41,6 +42,24 @@ def compare_files(old: Path, new: Path) -> Versions:
 def compare_versions(old: Draft, new: Draft) -> Comparison:
     """Return what became of every clause of `old`, and what `new` has besides."""
     return compare_drafts(old, new)
+
+
+def trace_citations(
+    versions: Versions, citations: Iterable[str]
+) -> tuple[Carried, ...]:
+    """Return where citations of the old version lead in the new one.
+
+    Args:
+        versions: both versions and what differs.
+        citations: as people write them; one of a whole article means its clauses.
+    """
+    index = index_locators([clause.locator for clause in versions.old.clauses])
+    meant = [
+        locator
+        for citation in citations
+        for locator in find_clauses(citation, index) or (citation,)
+    ]
+    return carry_citations(versions.comparison, dict.fromkeys(meant))
 
 
 def carry_citations(
