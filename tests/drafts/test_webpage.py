@@ -11,7 +11,6 @@ from cf_assess.drafts.webpage import read_webpage
 from cf_assess.errors import (
     DraftBinaryError,
     DraftError,
-    DraftFormatError,
     DraftTooLargeError,
 )
 from tests.drafts.pages import FOOTER, KINDS, NAV, make_page
@@ -93,12 +92,6 @@ def test_one_broken_character_does_not_make_another_encoding_of_a_page() -> None
     text = "".join(line.text for line in read_webpage(page, "x.html").lines)
     assert "少年宫由市教育部门管理" in text
     assert "\ufffd" in text
-
-
-def test_a_web_archive_is_refused() -> None:
-    head = b"From: <Saved by Browser>\r\nMIME-Version: 1.0\r\n"
-    with pytest.raises(DraftFormatError):
-        read_webpage(head + b"Content-Type: multipart/related;\r\n\r\n<p>x", "x.html")
 
 
 def test_bytes_that_are_no_text_are_refused() -> None:

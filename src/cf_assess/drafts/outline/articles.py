@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from cf_assess.drafts.lines import Line, Role, ends_sentence, is_finished, join
 from cf_assess.drafts.outline.markers import Family, Marker
 from cf_assess.drafts.outline.naming import name_item, name_paragraph
-from cf_assess.drafts.outline.opening import Placed
 from cf_assess.drafts.outline.pieces import Counting, Findings
+from cf_assess.drafts.outline.placed import Placed
 from cf_assess.models.draft import ClauseKind
 
 _SHORTEST_BROKEN = 15

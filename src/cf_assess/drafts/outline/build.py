@@ -12,18 +12,21 @@ from cf_assess.drafts.lines import Line, Role, is_finished
 from cf_assess.drafts.outline.articles import Article, add_article, name_row
 from cf_assess.drafts.outline.containers import Container, plan_containers
 from cf_assess.drafts.outline.headings import (
+    find_next_chapters,
     has_captions,
     is_bare_heading,
     is_caption,
-    is_closing_chapter,
+    is_inside_chapter,
     mark_heading,
 )
 from cf_assess.drafts.outline.imprint import name_imprint
 from cf_assess.drafts.outline.markers import LEGAL_HEADINGS, Family, Marker
 from cf_assess.drafts.outline.mend import mend_lines
 from cf_assess.drafts.outline.naming import extend_plan, name_step
-from cf_assess.drafts.outline.opening import Placed, Slot, join_title, place_lines
+from cf_assess.drafts.outline.opening import place_lines
 from cf_assess.drafts.outline.pieces import Counting, Findings, Piece, quote
+from cf_assess.drafts.outline.placed import Placed, Slot
+from cf_assess.drafts.outline.titles import join_title
 from cf_assess.models.draft import ClauseKind, DraftWarning
 
 _KINDS = {
@@ -89,6 +92,7 @@ class _Builder:
         self._started = False
         self._repeating = False
         self._captions = has_captions(placed)
+        self._next_chapters = find_next_chapters(placed)
 
     def build(self) -> None:
         """Turn every line into a clause."""
@@ -299,22 +303,6 @@ class _Builder:
         caption = self._captions and is_caption(self._placed[index])
         return caption or is_bare_heading(self._placed, index)
 
-    def _is_inside_chapter(self, index: int) -> bool:
-        """Tell whether no chapter can have been lost at a line.
-
-        The next one has the number after the last one; behind the last one only the
-        usual closing chapters are taken for lost.
-        """
-        step = self._legal.get(Family.CHAPTER)
-        if step is None:
-            return False
-        ahead = (p.marker for p in self._placed[index + 1 :])
-        chapters = (m for m in ahead if m and m.family is Family.CHAPTER)
-        following = next(chapters, None)
-        if following is not None:
-            return self._counting.expects(following)
-        return not is_closing_chapter(self._placed[index].line.text)
-
     def _add_bare_heading(self, index: int) -> None:
         """Add a heading that has lost its number or never had one.
 
@@ -324,7 +312,11 @@ class _Builder:
         inside = self._article is not None
         self._close_article()
         marker = mark_heading(line.text)
-        if self._captions or self._is_inside_chapter(index):
+        following = self._next_chapters[index]
+        inside_chapter = Family.CHAPTER in self._legal and is_inside_chapter(
+            line.text, following, self._counting.expects
+        )
+        if self._captions or inside_chapter:
             self._plan = []
         elif inside or self._container.has_articles:
             self._legal = {}

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cf_assess.drafts.outline.markers import LEGAL_HEADINGS, Family
-from cf_assess.drafts.outline.opening import Placed, Slot, name_annex
+from cf_assess.drafts.outline.opening import name_annex
+from cf_assess.drafts.outline.placed import Placed, Slot
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,11 @@
 """Headings without number: a chapter that lost 第五章, a heading of its own words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from cf_assess.drafts.lines import CJK, Role, is_finished, pack
 from cf_assess.drafts.outline.markers import LEGAL_HEADINGS, Family, Marker
-from cf_assess.drafts.outline.opening import Placed, Slot
+from cf_assess.drafts.outline.placed import Placed, Slot
 
 _LONGEST_HEADING = 40
 _LONGEST_LABEL = 20
@@ -63,9 +63,33 @@ def is_caption(placed: Placed) -> bool:
     )
 
 
-def is_closing_chapter(text: str) -> bool:
-    """Tell whether a heading is one of those with which regulations end."""
-    return _CLOSING.search(pack(text)) is not None
+def find_next_chapters(placed: Sequence[Placed]) -> list[Marker | None]:
+    """Return for each line the chapter that comes next after it."""
+    found: list[Marker | None] = []
+    following: Marker | None = None
+    for item in reversed(placed):
+        found.append(following)
+        if item.marker is not None and item.marker.family is Family.CHAPTER:
+            following = item.marker
+    return found[::-1]
+
+
+def is_inside_chapter(
+    text: str, following: Marker | None, expects: Callable[[Marker], bool]
+) -> bool:
+    """Tell whether no chapter can have been lost at a bare heading.
+
+    The next one has the number after the last one; behind the last one only the usual
+    closing chapters are taken for lost.
+
+    Args:
+        text: the heading.
+        following: the next chapter.
+        expects: tells whether a marker is the next of its family.
+    """
+    if following is not None:
+        return expects(following)
+    return _CLOSING.search(pack(text)) is None
 
 
 def _may_head(placed: Placed) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from cf_assess.drafts.lines import Role, ends_sentence
 from cf_assess.drafts.outline.markers import LEGAL_HEADINGS, Family, Marker, find_marker
-from cf_assess.drafts.outline.opening import Placed, Slot
+from cf_assess.drafts.outline.placed import Placed, Slot
 
 _GLUED = re.compile(
     r"(?<=[。；！？;])\s?(?=[（(]\s?[一二三四五六七八九十0-9０-９]{1,4}\s?[）)]"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from cf_assess.drafts.archive import Element
 from cf_assess.drafts.lines import Line, Role, pack, tidy
 from cf_assess.drafts.outline.markers import find_marker
-from cf_assess.drafts.outline.opening import is_title_like
+from cf_assess.drafts.outline.titles import is_title_like
 from cf_assess.drafts.webpage.article import Article
 from cf_assess.drafts.webpage.blocks import Page
 from cf_assess.drafts.webpage.chrome import is_above
