@@ -22,6 +22,8 @@ _GLUED = re.compile(
 
 _PAIRS = (("《", "》"), ("“", "”"), ("「", "」"))
 _LONGEST_HEADING = 40
+_WINDOW = 100
+"""Characters behind a glued number that are looked at."""
 _LONGEST_RUN_IN = 30
 _RUN_IN = re.compile(r"[^，。；：、,;:]+。")
 """A heading that runs into its text: one short sentence without a pause."""
@@ -75,20 +77,33 @@ def _note(last: dict[Family, int], marker: Marker | None) -> None:
 
 def _part(item: Placed, last: dict[Family, int]) -> Iterator[Placed]:
     """Return a line, or its parts where glued numbers go on with a list."""
-    text, rest = item.line.text, item
-    begin = 0
+    text = item.line.text
+    cuts = list(_find_cuts(text, last))
+    if not cuts:
+        yield item
+        return
+    starts, ends = zip(*cuts, strict=True)
+    yield item._replace(line=item.line._replace(text=text[: starts[0]]))
+    for begin, end in zip(ends, (*starts[1:], len(text)), strict=True):
+        part = text[begin:end]
+        line = item.line._replace(text=part, comments=(), damage="heading_glued")
+        yield Placed(line, find_marker(part))
+
+
+def _find_cuts(text: str, last: dict[Family, int]) -> Iterator[tuple[int, int]]:
+    """Return where a part ends and the next one begins."""
+    balance = dict.fromkeys(_PAIRS, 0)
+    seen = 0
     for match in _GLUED.finditer(text):
-        glued = find_marker(text[match.end() :])
-        if not _goes_on(glued, last) or _is_inside(text[: match.start()]):
-            continue
-        yield rest._replace(line=rest.line._replace(text=text[begin : match.start()]))
-        begin = match.end()
-        line = item.line._replace(text=text[begin:], comments=())
-        rest = Placed(line._replace(damage="heading_glued"), glued)
-        _note(last, glued)
-    if begin:
-        rest = rest._replace(marker=find_marker(rest.line.text))
-    yield rest
+        glued = find_marker(text[match.end() : match.end() + _WINDOW])
+        for pair in _PAIRS:
+            opened, closed = pair
+            balance[pair] += text.count(opened, seen, match.start())
+            balance[pair] -= text.count(closed, seen, match.start())
+        seen = match.start()
+        if _goes_on(glued, last) and not any(n > 0 for n in balance.values()):
+            yield match.start(), match.end()
+            _note(last, glued)
 
 
 def _goes_on(glued: Marker | None, last: dict[Family, int]) -> bool:
@@ -102,11 +117,6 @@ def _goes_on(glued: Marker | None, last: dict[Family, int]) -> bool:
         short = len(glued.rest) <= _LONGEST_HEADING
         return short and not re.search(r"[，；：]", glued.rest)
     return glued.certain and bool(glued.rest)
-
-
-def _is_inside(before: str) -> bool:
-    """Tell whether quotation marks are open at the end of `before`."""
-    return any(before.count(a) > before.count(b) for a, b in _PAIRS)
 
 
 def _join_torn(placed: Sequence[Placed]) -> list[Placed]:

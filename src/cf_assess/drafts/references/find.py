@@ -1,6 +1,7 @@
 """References inside a draft: found, and resolved where they point into it."""
 
 import re
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from cf_assess.models.reference import Reference, ReferenceKind
 
 _MAY_CITE = re.compile("[第前本]")
 _ANNEX = re.compile(r"附\s?([件录表])\s?([0-9０-９一二三四五六七八九十]{1,3})\s?的?$")
+_NEAR = 20
+"""Characters before a reference that belong to it."""
 _THAT = re.compile(r"该.{1,4}")
 _GRADE = re.compile(r"[（(][^（()）]+[）)]")
 """`小（二）型水库`: a grade of something, no item."""
@@ -163,7 +166,8 @@ def _find_in(clause: Clause, places: _Places, trail: _Trail) -> Iterator[Referen
     begin = len(text) - len(marker.rest) if marker and marker.rest else 0
     titles = [match.span() for match in _TITLE.finditer(text)] if "《" in text else []
     for match in REFERENCE.finditer(text, begin):
-        if any(a < match.start() < b for a, b in titles):
+        nearest = bisect(titles, (match.start(), 0)) - 1
+        if nearest >= 0 and match.start() < titles[nearest][1]:
             continue
         if _GRADE.fullmatch(match[0]):
             continue
@@ -176,14 +180,15 @@ def _read(
     match: re.Match[str], clause: Clause, places: _Places, trail: _Trail
 ) -> Reference | None:
     place = places.of(clause) or _Place("", Path())
-    annex = _ANNEX.search(clause.text[: match.start()])
+    before = clause.text[max(match.start() - _NEAR, 0) : match.start()].rstrip()
+    annex = _ANNEX.search(before)
     if annex is not None:
         place = _Place(f"附{annex[1]}{parse_numeral(annex[2])}", Path())
     cited = _Cited(
         relative=match["relative"] or "",
         steps=match["after"] or match["alone"] or "",
         document=find_document(clause.text, match.start()),
-        broken=clause.text[: match.start()].rstrip().endswith("违反"),
+        broken=before.endswith("违反"),
     )
     document, targets = _list_targets(cited, place, places, trail)
     if not targets:
