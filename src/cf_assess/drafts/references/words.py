@@ -19,13 +19,15 @@ REFERENCE = re.compile(
 """A relative word, steps, or both; `read_steps` takes the steps apart."""
 
 _TYPES = "条例|办法|规定|细则|规则|规程|章程|决定|法"
-_OWN_NAME = re.compile(rf"本(?:{_TYPES})(?:规定)?\s?$")
+_OWN_NAME = re.compile(rf"本(?:实施|若干|暂行)?(?:{_TYPES})(?:规定)?\s?$")
 _NAME = re.compile(rf"[{CJK}]{{1,20}}(?:{_TYPES}|法典)$|[{CJK}]{{2,12}}令第{_N}号$")
 _NO_NAME = frozenset({"依法", "违法", "合法", "办法", "方法", "做法", "执法", "司法"})
 _SHORT_NAME = re.compile(
     r"(?<=》)[（(][^（()）]{1,40}[）)]$|[（(]以下(?:统称|简称)?[^（()）]{1,20}[）)]$"
 )
-_LEADS = re.compile(r".*(?:依照|按照|根据|违反|适用|执行|以及|或者|[和与及按对由])")
+_LEADS = re.compile(
+    r".*(?:依照|按照|根据|违反|适用|执行|遵守|履行|符合|以及|或者|[和与及按对由有])"
+)
 """What stands before the name of a law that is cited without its marks."""
 _LONGEST_TITLE = 80
 
