@@ -40,18 +40,19 @@ def read_ofd(data: bytes, name: str) -> Reading:
         DraftEncryptedError: it, or a part of it, opens with a password only.
         DraftDamagedError: it is no OFD, or a damaged one.
         DraftWithoutTextError: it has pages and no text.
-        DraftTooLargeError: it has too many pages or characters.
+        DraftTooLargeError: it has too many pages, lines or characters.
+        DraftTooSlowError: it takes longer than a draft may.
     """
     package = _Package(data, name)
     pages: list[Page] = []
     warnings: list[DraftWarning] = []
-    characters = 0
+    allowance = limits.Allowance(name)
     for part, paper in package.find_pages():
         number = len(pages) + 1
         limits.require_at_most(name, number, limits.PAGES, "pages")
         page, is_lost = _read_page(package, part, paper, number)
-        characters += sum(len(line.text) for line in page.lines)
-        limits.require_at_most(name, characters, limits.CHARACTERS, "characters")
+        characters = sum(len(line.text) for line in page.lines)
+        allowance.take(characters, pieces=len(page.lines))
         pages.append(page)
         if is_lost:
             values = {"page": str(number)}
