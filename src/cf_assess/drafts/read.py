@@ -18,7 +18,6 @@ from cf_assess.errors import (
     DraftWithoutTextError,
 )
 from cf_assess.models.draft import (
-    Clause,
     ClauseKind,
     Draft,
     DraftComment,
@@ -134,41 +133,48 @@ def _assemble(reading: Reading, outline: Outline, data: bytes, name: str) -> Dra
     """Return the draft: clauses with their spans in the joined text."""
     text = "\n".join(piece.text for piece in outline.pieces)
     shown, symbols = _SYMBOLS.subn(_SYMBOL_SHOWN, text)
-    clauses: list[Clause] = []
+    clauses = []
     position = 0
     for piece in outline.pieces:
         end = position + len(piece.text)
         clauses.append(
-            Clause(
-                locator=piece.locator,
-                kind=piece.kind,
-                article=piece.article,
-                start=position,
-                end=end,
-                page=piece.page,
-                text=shown[position:end] if symbols else piece.text,
-            )
+            {
+                "locator": piece.locator,
+                "kind": piece.kind,
+                "article": piece.article,
+                "start": position,
+                "end": end,
+                "page": piece.page,
+                "text": shown[position:end] if symbols else piece.text,
+            }
         )
         position = end + 1
-    return Draft(
-        title=outline.title or Path(name).stem,
-        source=DraftSource(
-            name=name,
-            sha256=hashlib.sha256(data).hexdigest(),
-            format=reading.format,
-            pages=reading.pages,
-            revisions=reading.revisions,
-        ),
-        clauses=tuple(clauses),
-        text=shown,
-        imprint=find_imprint(_opening(outline)),
-        comments=tuple(
-            DraftComment(locator=piece.locator, text=comment)
-            for piece in outline.pieces
-            for comment in piece.comments
-        ),
-        warnings=(*reading.warnings, *_check_text(shown, symbols), *outline.warnings),
+    source = DraftSource(
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        format=reading.format,
+        pages=reading.pages,
+        revisions=reading.revisions,
     )
+    comments = tuple(
+        DraftComment(locator=piece.locator, text=comment)
+        for piece in outline.pieces
+        for comment in piece.comments
+    )
+    fields = {
+        "title": outline.title or Path(name).stem,
+        "source": source,
+        "clauses": tuple(clauses),
+        "text": shown,
+        "imprint": find_imprint(_opening(outline)),
+        "comments": comments,
+        "warnings": (
+            *reading.warnings,
+            *_check_text(shown, symbols),
+            *outline.warnings,
+        ),
+    }
+    return Draft.model_validate(fields)  # all clauses at once takes half the time
 
 
 def _opening(outline: Outline) -> Iterator[str]:

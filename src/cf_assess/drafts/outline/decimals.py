@@ -60,7 +60,8 @@ def _goes_on(path: Sequence[str], steps: Sequence[str]) -> bool:
 
 def _find(line: Line) -> Marker | None:
     """Return the number that a line begins with; one step alone heads a chapter."""
-    if line.role not in {Role.BODY, Role.HEADING}:
+    first = line.text[0]
+    if not first.isascii() or line.role not in {Role.BODY, Role.HEADING}:
         return None
     match = _NUMBERED.fullmatch(line.text)
     if match is None:

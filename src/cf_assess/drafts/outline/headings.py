@@ -95,11 +95,12 @@ def is_inside_chapter(
 def _may_head(placed: Placed) -> bool:
     """Tell whether a line could be a heading by its looks."""
     text = placed.line.text
+    if len(text) > _LONGEST_HEADING or is_finished(text) or text[0] in "（(【[":
+        return False
     plain = placed.marker is None and placed.line.role is not Role.TABLE
     dated = text.endswith("日") and text[:1].isdigit()
-    short = len(text) <= _LONGEST_HEADING and not is_finished(text)
     worded = _WORDS.search(pack(text)) is not None and not _is_row(text)
-    return plain and short and not dated and worded and text[0] not in "（(【["
+    return plain and worded and not dated
 
 
 def _is_row(text: str) -> bool:

@@ -92,6 +92,8 @@ def _part(item: Placed, last: dict[Family, int]) -> Iterator[Placed]:
 
 def _find_cuts(text: str, last: dict[Family, int]) -> Iterator[tuple[int, int]]:
     """Return where a part ends and the next one begins."""
+    if not last:  # no list is open that could go on
+        return
     balance = dict.fromkeys(_PAIRS, 0)
     seen = 0
     for match in _GLUED.finditer(text):

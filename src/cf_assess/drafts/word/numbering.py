@@ -62,6 +62,20 @@ class _List:
     overrides: dict[int, int]
     """Start overrides by level."""
 
+    @cached_property
+    def restarted(self) -> list[list[int]]:
+        """Return for each level those below it that start anew after it."""
+        found: list[list[int]] = []
+        for level in range(_LEVELS):
+            below: list[int] = []
+            for deeper in range(level + 1, _LEVELS):
+                own = self.levels.get(deeper)
+                restart = None if own is None else own.restart
+                if restart is None or restart > deeper or restart > level:
+                    below.append(deeper)
+            found.append(below)
+        return found
+
 
 class Numbering:
     """The counters of one draft; labels must be asked for in reading order.
@@ -162,10 +176,8 @@ class Numbering:
             counts[level] = _start(found, level)
         else:
             counts[level] = current + 1
-        for deeper in range(level + 1, _LEVELS):
-            restart = found.levels[deeper].restart if deeper in found.levels else None
-            if restart is None or restart > deeper or restart > level:
-                counts[deeper] = None
+        for deeper in found.restarted[level]:
+            counts[deeper] = None
 
     def _print(self, counts: list[int | None], found: _List, level: int) -> str:
         """Return the label of a level without the distance behind it."""

@@ -2,12 +2,14 @@
 
 import posixpath
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 from cf_assess.drafts.archive import Archive, Element, tag_of
 from cf_assess.errors import DraftDamagedError
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W = f"{{{WORD}}}"
+_VALUE = f"{_W}val"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _STRICT_RELATIONS = b"http://purl.oclc.org/ooxml/officeDocument/relationships"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -118,7 +120,9 @@ def _drop_table_styles(data: bytes) -> bytes:
 
 def value_of(element: Element | None, name: str = "val") -> str | None:
     """Return an attribute of Word's namespace, or None."""
-    return None if element is None else element.get(_W + name)
+    if element is None:
+        return None
+    return element.get(_VALUE if name == "val" else _W + name)
 
 
 def descendants_of(root: Element, name: str) -> Iterator[Element]:
@@ -147,6 +151,7 @@ def children_of(element: Element | None) -> Properties:
     return {} if element is None else {tag_of(child): child for child in element}
 
 
+@lru_cache(maxsize=1024)
 def whole_of(text: str | None) -> int | None:
     """Return the whole number in an attribute, or None; huge ones are none."""
     if text is None or len(text) > 9:

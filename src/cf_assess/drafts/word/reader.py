@@ -14,6 +14,7 @@ from cf_assess.drafts.word.breaks import split_breaks
 from cf_assess.drafts.word.notes import read_comments, read_notes
 from cf_assess.drafts.word.numbering import Numbering
 from cf_assess.drafts.word.package import (
+    WORD,
     Package,
     Properties,
     child_of,
@@ -31,6 +32,7 @@ from cf_assess.drafts.word.text import (
 )
 from cf_assess.models.draft import DraftWarning, Revisions
 
+_PARAGRAPH = f"{{{WORD}}}p"
 _LABEL_CHARACTERS = 5
 """About what an automatic number adds to a paragraph."""
 _BODY_LEVEL = 9
@@ -112,10 +114,11 @@ class _BodyReader:
         """Return the lines of all blocks below `parent`."""
         lines: list[Line] = []
         for block in parent:
-            kind = tag_of(block)
-            if kind == "p":
+            if block.tag == _PARAGRAPH:
                 lines += self._read_paragraph(block)
-            elif kind == "tbl":
+                continue
+            kind = tag_of(block)
+            if kind == "tbl":
                 lines += self.take_carried()
                 lines += self._read_table(block)
             elif kind == "sdt":
@@ -133,6 +136,8 @@ class _BodyReader:
 
     def take_carried(self) -> list[Line]:
         """Return what was carried on and found no paragraph to run into."""
+        if not self._carried:
+            return []
         text, self._carried = tidy("".join(self._carried)), []
         return [Line(text)] if text else []
 

@@ -20,7 +20,7 @@ _SILENT = frozenset({"pPr", "bookmarkStart", "bookmarkEnd", "proofErr"})
 _TEXTS = frozenset({"t", "delText"})
 _SIGNS = {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
 _NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
-_RUN, _TEXT = f"{{{WORD}}}r", f"{{{WORD}}}t"
+_RUN, _TEXT, _PROPERTIES = (f"{{{WORD}}}{name}" for name in ("r", "t", "pPr"))
 _FIELD_MARK = re.compile(rb"fldCharType\s*=\s*[\"'](begin|end)")
 _LONGEST_INSTRUCTION = 200
 _CONTENTS_FIELDS = frozenset({"TOC", "TOA", "INDEX"})
@@ -111,8 +111,11 @@ class TextReader:
 
     def _inline(self, parent: Iterable[Element], out: list[str]) -> None:
         for child in parent:
-            if child.tag == _RUN:
+            tag = child.tag
+            if tag == _RUN:
                 self._run(child, out)
+                continue
+            if tag == _PROPERTIES:
                 continue
             kind = tag_of(child)
             if kind in _SILENT:
