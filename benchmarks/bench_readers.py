@@ -1,10 +1,10 @@
 """Reading drafts: Word files against python-docx, PDF against bare pypdfium2.
 
 CPU time of interleaved pairs in one process.  Of Word files the reader (lines with
-their numbers, tables, revisions) stands against the peer's walk, and beside it the whole,
-clauses and warnings included; of PDF the whole against the bare text.  Then the peak memory of a process that
-reads a Word file of 300 pages.  Goals: Word at most 0.6, PDF at most 1.6, less memory
-than python-docx.
+their numbers, tables, revisions) stands against the peer's walk, and beside it the
+whole, clauses and warnings included; of PDF the whole against the bare text.  Then the
+peak memory of a process that reads a Word file of 300 pages.  Goals: Word at most 0.6,
+PDF at most 1.6, less memory than python-docx.
 
     python benchmarks/bench_readers.py [PAIRS]
 """
