@@ -22,7 +22,7 @@ from pathlib import Path
 import typer.main
 
 from cf_assess.cli import case as case_commands
-from cf_assess.cli import comparison_views, draft_references
+from cf_assess.cli import comparison_views, draft_references, targets
 from cf_assess.cli import drafts as draft_commands
 from cf_assess.cli import panel as panel_commands
 from cf_assess.cli.app import run
@@ -76,6 +76,8 @@ OUTPUTS: tuple[tuple[str, Sequence[str]], ...] = (
     ("`draft compare`", comparison_views.FIELDS),
     ("`evidence`", draft_commands.EVIDENCE_FIELDS),
     ("`flags`", draft_commands.FLAG_FIELDS),
+    ("`targets`", targets.FIELDS),
+    ("`targets --against`", targets.AGAINST_FIELDS),
     ("`case list`", case_commands.CASE_FIELDS),
     ("`case history`", case_commands.HISTORY_FIELDS),
     ("`explain`", panel_commands.EXPLAIN_FIELDS),

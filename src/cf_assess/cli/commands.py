@@ -21,6 +21,7 @@ COMMANDS = {
     "draft": "drafts",
     "evidence": "drafts",
     "flags": "drafts",
+    "targets": "targets",
     "case": "case",
     "screen": "case",
     "review": "review",
@@ -39,8 +40,8 @@ COMMANDS = {
 }
 """Command or group, and the module that has it."""
 
-_HELP = {"rubric": "help.rubrics"}
-"""Groups whose help goes by another name than their own."""
+_HELP = {"rubric": "help.rubrics", "targets": "targets.help"}
+"""Those whose help goes by another name than their own."""
 
 
 def build_app(arguments: Sequence[str]) -> typer.Typer:

@@ -1,6 +1,13 @@
 """Headings of table columns; in data formats fields keep their own names."""
 
 WORDING: dict[str, tuple[str, str]] = {
+    "field.indicator": ("指标", "indicator"),
+    "field.indicator_id": ("指标编号", "indicator"),
+    "field.commitment": ("目标值", "target"),
+    "field.standing": ("比较", "compared"),
+    "field.verdict": ("比较", "compared"),
+    "field.upper": ("上级规划", "upper plan"),
+    "field.found": ("本草案", "this draft"),
     "field.happened": ("变化", "change"),
     "field.old": ("原条款", "old"),
     "field.new": ("新条款", "new"),
