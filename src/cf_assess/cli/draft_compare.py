@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cf_assess.cli.console import Format, emit, emit_rows, is_terminal, tell
+from cf_assess.cli.console import Format, emit, emit_rows, is_terminal
 from cf_assess.cli.options import Force, Output
 from cf_assess.language import say
 
 if TYPE_CHECKING:
-    from cf_assess.models.draft import Draft
+    pass
 
 _TEXT = "text"
 _FORMATS = (_TEXT, *(fmt.value for fmt in Format))
@@ -39,13 +39,14 @@ def compare(
 ) -> None:
     """Compare two versions of a draft."""
     from cf_assess.cli import comparison_views as views
+    from cf_assess.cli.draft_views import tell_warnings
     from cf_assess.workflow.versions import compare_files, trace_citations
 
     if fmt is not None and fmt not in _FORMATS:
         raise typer.BadParameter(" | ".join(_FORMATS), param_hint="--format")
     versions = compare_files(old, new)
     for path, draft in ((old, versions.old), (new, versions.new)):
-        _tell_warnings(path, draft)
+        tell_warnings(draft, path.name)
     if cite:
         chosen = Format(fmt) if fmt and fmt != _TEXT else None
         rows = views.citation_rows(trace_citations(versions, cite))
@@ -62,11 +63,3 @@ def compare(
     chosen = Format(fmt) if fmt else None
     rows = views.comparison_rows(changes)
     emit_rows(rows, views.FIELDS, chosen, output, force=force, brief=views.BRIEF)
-
-
-def _tell_warnings(path: Path, draft: Draft) -> None:
-    """Say what a reader did not understand, and in which of the two."""
-    for warning in draft.warnings:
-        where = f"{warning.locator}: " if warning.locator else ""
-        said = say(f"warning.{warning.code}", **warning.values)
-        tell(f"{path.name}: {where}{said}")

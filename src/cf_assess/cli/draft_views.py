@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from cf_assess.cli.console import tell
 from cf_assess.language import say
 
 if TYPE_CHECKING:
@@ -27,6 +28,18 @@ _DEPTH = {
 }
 _WIDTH = 60
 """Characters of a clause that the tree shows."""
+
+
+def tell_warnings(draft: Draft, name: str = "") -> None:
+    """Say what a reader did not understand.
+
+    Args:
+        draft: the draft.
+        name: of its file, where there are several.
+    """
+    for warning in draft.warnings:
+        sentence = say(f"warning.{warning.code}", **warning.values)
+        tell(": ".join(filter(None, (name, warning.locator, sentence))))
 
 
 def draft_json(draft: Draft, *, more: bool = False) -> str:

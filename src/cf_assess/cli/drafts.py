@@ -23,7 +23,6 @@ from cf_assess.language import say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cf_assess.models.draft import Draft
     from cf_assess.models.evidence import EvidenceReport
 
 EVIDENCE_FIELDS = (
@@ -76,7 +75,7 @@ def show(
     force: Force = False,
 ) -> None:
     """Show the clauses of a draft."""
-    from cf_assess.cli.draft_views import draft_json, draft_tree
+    from cf_assess.cli.draft_views import draft_json, draft_tree, tell_warnings
     from cf_assess.cli.parse import read_revisions
     from cf_assess.workflow.locate import check_draft
 
@@ -88,13 +87,6 @@ def show(
     emit(shown, output, force=force)
     if not as_json:
         tell_warnings(draft)
-
-
-def tell_warnings(draft: Draft) -> None:
-    """Say what a reader did not understand."""
-    for warning in draft.warnings:
-        where = f"{warning.locator}: " if warning.locator else ""
-        tell(f"{where}{say(f'warning.{warning.code}', **warning.values)}")
 
 
 def evidence(
