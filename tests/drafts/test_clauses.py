@@ -309,6 +309,11 @@ def test_a_short_line_inside_a_chapter_leaves_the_chapter_in_the_locators() -> N
     assert "第二条" in list_locators(lost)
 
 
+def test_a_heading_is_never_cited_as_an_article() -> None:
+    draft = read_text("北河市办法\n第一章 总则\n“第三条\n第一条 甲。\n第二章 附则\n")
+    assert list_locators(draft)[1:4] == ["第一章", "第一章 小标题", "第一章 第一条"]
+
+
 def test_a_row_of_numbers_is_no_heading() -> None:
     text = "北河市办法\n第一章 总则\n第一条 收费：\n门票 10元\n第二条 乙。\n"
     assert list_locators(read_text(text))[-1] == "第一章 第二条"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from cf_assess.drafts.lines import CJK, Role, is_finished, pack
 from cf_assess.drafts.outline.markers import LEGAL_HEADINGS, Family, Marker
 from cf_assess.drafts.outline.placed import Placed, Slot
+from cf_assess.models.locator import parse_locator
 
 _LONGEST_HEADING = 40
 _LONGEST_LABEL = 20
@@ -115,4 +116,6 @@ def mark_heading(text: str) -> Marker:
     Locators are separated by blanks and semicolons, so only letters remain.
     """
     label = "".join(c for c in text if c.isalnum())[:_LONGEST_LABEL]
+    if parse_locator(label) is not None:
+        label = ""  # `“第三条` alone must not be cited as an article
     return Marker(Family.HEADING, 0, label or "小标题", "")

@@ -81,6 +81,8 @@ def extend_plan(base: str, marker: Marker) -> str:
             return f"{base}（{marker.number}）"
         case Family.LETTER:
             return _apart(base, f"{marker.label[0]})")
+        case Family.HEADING if base.endswith(("编", "章", "节")):
+            return _apart(base, marker.label)
         case _:
             return base + marker.label
 
