@@ -28,8 +28,25 @@ FIELDS = (
     "quote",
 )
 BRIEF = ("locator", "indicator", "commitment", "quote")
-AGAINST_FIELDS = ("indicator_id", "verdict", "upper", "found", "locator", "quote")
-AGAINST_BRIEF = ("indicator", "standing", "upper", "found", "locator", "quote")
+AGAINST_FIELDS = (
+    "indicator_id",
+    "verdict",
+    "upper",
+    "found",
+    "locator",
+    "quote",
+    "upper_quote",
+    "upper_locator",
+)
+AGAINST_BRIEF = (
+    "indicator",
+    "standing",
+    "upper",
+    "upper_quote",
+    "found",
+    "locator",
+    "quote",
+)
 _SIGNS = {
     "ge": "≥",
     "le": "≤",
@@ -60,20 +77,29 @@ def targets(
     from cf_assess.cli.parse import read_revisions
     from cf_assess.workflow.criteria import open_library
     from cf_assess.workflow.locate import open_draft
-    from cf_assess.workflow.targets import compare_with_plan, list_targets, open_plan
+    from cf_assess.workflow.targets import (
+        compare_with_upper,
+        list_targets,
+        open_upper,
+    )
 
     library = open_library(session.settings().library)
-    plan = None if against is None else open_plan(library, against)
-    found = list_targets(open_draft(file, read_revisions(revisions)), library)
+    side = read_revisions(revisions)
+    upper = None if against is None else open_upper(library, against, side)
+    found = list_targets(open_draft(file, side), library)
     names = {item.id: item.name for item in library.indicators}
-    if plan is None:
+    if upper is None:
         rows = [_found_row(target, names) for target in found]
         emit_rows(rows, FIELDS, fmt, output, force=force, brief=BRIEF)
         return
-    compared = compare_with_plan(found, plan, library)
-    rows = [_compared_row(one, names) for one in compared]
-    emit_rows(rows, AGAINST_FIELDS, fmt, output, force=force, brief=AGAINST_BRIEF)
-    tell(_summary(plan.title, compared))
+    compared = compare_with_upper(found, upper, library)
+    rows = [_compared_row(one, names) for one in compared.rows]
+    quoted = any(one.upper_quote for one in compared.rows)
+    brief = [name for name in AGAINST_BRIEF if quoted or name != "upper_quote"]
+    emit_rows(rows, AGAINST_FIELDS, fmt, output, force=force, brief=brief)
+    tell(_summary(compared.title, compared.rows))
+    if compared.unregistered:
+        tell(say("targets.unregistered", count=compared.unregistered))
 
 
 def _found_row(target: FoundTarget, names: dict[str, str]) -> dict[str, object]:
@@ -91,11 +117,14 @@ def _compared_row(one: TargetComparison, names: dict[str, str]) -> dict[str, obj
         "indicator": names.get(one.upper.indicator),
         "verdict": one.verdict.value,
         "standing": say(f"targets.verdict.{one.verdict.value}"),
-        # The register keeps no sentences of plans; the item says where it stands.
+        # The item, or the place in the plan's own text, says where it stands.
         "upper": f"{one.upper.item} {_commitment(one.upper)}",
         "found": _commitment(one.found) if one.found else None,
         "locator": one.found.locator if one.found else None,
         "quote": one.found.quote if one.found else None,
+        # The register keeps no sentences of plans.
+        "upper_quote": one.upper_quote or None,
+        "upper_locator": one.upper_locator or None,
     }
 
 

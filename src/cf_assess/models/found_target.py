@@ -47,3 +47,6 @@ class TargetComparison(Model):
     verdict: TargetVerdict
     found: FoundTarget | None = None
     """What was compared; None where it is missing."""
+    upper_quote: str = ""
+    """The upper plan's sentence; empty where its register is the source."""
+    upper_locator: str = ""

@@ -1,15 +1,18 @@
 """Targets: what a draft commits itself to in numbers, and what an upper plan asks."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from cf_assess.drafts import READABLE_SUFFIXES, read_draft
 from cf_assess.errors import SourceInvalidError, UnknownNameError
 from cf_assess.evidence.targets import (
     compare_targets,
+    compare_texts,
     compile_indicators,
     find_targets,
 )
-from cf_assess.models.draft import Draft
+from cf_assess.models.draft import Draft, Revisions
 from cf_assess.models.found_target import FoundTarget, TargetComparison
 from cf_assess.models.library import Library
 from cf_assess.models.plan import Plan
@@ -17,6 +20,16 @@ from cf_assess.sources import check_file, read_source
 from cf_assess.workflow.criteria import find_plan
 
 _SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True)
+class UpperComparison:
+    """How a draft stands to an upper plan, target by target."""
+
+    title: str
+    rows: tuple[TargetComparison, ...]
+    unregistered: int = 0
+    """Goals of the upper text whose indicator nobody registered; not compared."""
 
 
 def list_targets(draft: Draft, library: Library) -> tuple[FoundTarget, ...]:
@@ -56,3 +69,38 @@ def compare_with_plan(
 ) -> tuple[TargetComparison, ...]:
     """Return for each target of an upper plan how a draft's targets stand to it."""
     return compare_targets(plan.targets, found, library.indicators)
+
+
+def open_upper(
+    library: Library, name: str, revisions: Revisions = Revisions.ACCEPTED
+) -> Plan | Draft:
+    """Return an upper plan out of the register, or its own text.
+
+    Args:
+        library: the register.
+        name: as for `open_plan`; or the path of a readable draft, told by its suffix.
+        revisions: which side of tracked changes of a text is read.
+
+    Raises:
+        UnknownNameError: the register has no such plan.
+        SourceError: a register file cannot be read or has faults.
+        DraftError: a text cannot be read.
+    """
+    known = any(plan.id == name for plan in library.plans)
+    if not known and name.lower().endswith(READABLE_SUFFIXES):
+        return read_draft(Path(name), revisions=revisions)
+    return open_plan(library, name)
+
+
+def compare_with_upper(
+    found: Sequence[FoundTarget], upper: Plan | Draft, library: Library
+) -> UpperComparison:
+    """Return how a draft's targets stand to those of an upper plan or its text."""
+    if isinstance(upper, Plan):
+        return UpperComparison(upper.title, compare_with_plan(found, upper, library))
+    asked = list_targets(upper, library)
+    return UpperComparison(
+        title=upper.title,
+        rows=compare_texts(asked, found, library.indicators),
+        unregistered=sum(one.indicator_id is None for one in asked),
+    )

@@ -12,10 +12,12 @@ from cf_assess.evidence.targets.find import (
     compile_indicators,
     find_targets,
 )
+from cf_assess.evidence.targets.upper import compare_texts
 
 __all__ = [
     "TargetIndex",
     "compare_targets",
+    "compare_texts",
     "compile_indicators",
     "find_targets",
 ]

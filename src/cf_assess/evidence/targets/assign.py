@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from cf_assess.evidence.targets.numerals import UnitKind
 from cf_assess.evidence.targets.rows import name_in_order, name_several
-from cf_assess.evidence.targets.scorer import Ids, Scorer
+from cf_assess.evidence.targets.scorer import Ids, Rows, Scorer
 from cf_assess.evidence.targets.sentence import (
     NEAR_WEIGHT,
     REGION_WEIGHT,
@@ -20,7 +20,9 @@ from cf_assess.evidence.targets.sentence import (
 
 _NAMELESS = 0.35
 """Below this a text names no indicator at all."""
-_NOUN_BONUS = 0.2
+_KEPT = 8
+"""Rows before a sentence or chunk that a later step may go on from."""
+_NOUN_BONUS = 0.3
 """A counted thing stands behind its number: 2次家庭教育指导."""
 
 
@@ -30,11 +32,11 @@ class Assigner:
 
     scorer: Scorer
 
-    def assign(self, last: Sequence[Ids] = ()) -> tuple[Ids, ...]:
+    def assign(self, last: Rows = ()) -> tuple[Ids, ...]:
         """Return the indicators of each number.
 
         Args:
-            last: those of the row of numbers before the sentence, if it goes on.
+            last: those of the rows of numbers before the sentence, if it goes on.
         """
         found: list[Ids] = [()] * len(self.scorer.sentence.quantities)
         used: set[str] = set()
@@ -43,7 +45,8 @@ class Assigner:
             for at, ids in self._assign_chunk(chunk, rows, used, last):
                 found[at] = ids
                 used.update(ids)
-            last = [found[at] for at in rows[-1]]
+            here = tuple(tuple(found[at] for at in row) for row in rows)
+            last = (*last[-_KEPT:], *here)
         return tuple(found)
 
     def _assign_chunk(
@@ -51,20 +54,21 @@ class Assigner:
         chunk: Sequence[int],
         rows: Sequence[Sequence[int]],
         used: set[str],
-        last: Sequence[Ids],
+        last: Rows,
     ) -> Iterator[tuple[int, Ids]]:
-        if len(rows) == 1 and self._goes_on(rows[0], last):
-            yield from zip(rows[0], last, strict=True)
+        earlier = _row_like(rows[0], last) if len(rows) == 1 else ()
+        if earlier and self._goes_on(rows[0]):
+            yield from zip(rows[0], earlier, strict=True)
         elif all(len(row) == 1 for row in rows):
             yield from self._assign_singles(chunk, used)
         else:
             for row in rows:
                 yield from self._assign_row(row, used)
 
-    def _goes_on(self, row: Sequence[int], last: Sequence[Ids]) -> bool:
-        """Tell whether a row is a later step of the last: ，到2030年达到90%."""
+    def _goes_on(self, row: Sequence[int]) -> bool:
+        """Tell whether a row is a later step of another: ，到2030年达到90%."""
         sentence = self.scorer.sentence
-        if len(last) != len(row) or not sentence.is_later_step(row[0]):
+        if not sentence.is_later_step(row[0]):
             return False
         begin, end = sentence.region(row[0])
         own: dict[str, float] = {}
@@ -144,9 +148,16 @@ class Assigner:
             raise_pairs(near, self.scorer.sentence.text[begin:end], REGION_WEIGHT)
         else:
             own = self.scorer.sentence.tail(at)
+        self._raise_common(near, at)
         raise_pairs(near, own, NEAR_WEIGHT)
         raise_joints(near, own, lead if at != chunk[0] else "", close)
         return near
+
+    def _raise_common(self, near: dict[str, float], at: int) -> None:
+        """Count as near what stands once, and holds for the number too."""
+        begin, end = self.scorer.sentence.owner(at)
+        raise_pairs(near, self.scorer.sentence.text[begin:end], REGION_WEIGHT)
+        raise_pairs(near, self.scorer.sentence.every(at), NEAR_WEIGHT)
 
     def _frame(self, chunk: Sequence[int]) -> tuple[str, str]:
         """Return the words before the first number of a chunk and behind the last."""
@@ -163,9 +174,24 @@ class Assigner:
         begin, end = self.scorer.sentence.region(at)
         near = self.scorer.sentence.background(at)
         raise_pairs(near, self.scorer.sentence.text[begin:end], REGION_WEIGHT)
+        self._raise_common(near, at)
         cut = self.scorer.sentence.clause_start(at)
         own = self.scorer.sentence.text[cut:end]
         raise_pairs(near, own, NEAR_WEIGHT)
         raise_pairs(near, self.scorer.sentence.tail(at), NEAR_WEIGHT)
         raise_joints(near, own, self.scorer.sentence.text[max(0, cut - 80) : cut], "")
         return self.scorer.best(self.scorer.scores(at, near), used)[0]
+
+
+def _row_like(row: Sequence[int], last: Rows) -> tuple[Ids, ...]:
+    """Return what a row before is about that has as many numbers.
+
+    Numbers one by one can be gone on with in a row: 甲率降到3‰，乙率降到5‰；
+    到2030年分别降到2‰和4‰.
+    """
+    if last and len(last[-1]) == len(row):
+        return last[-1]
+    ends = last[-len(row) :]
+    if len(ends) == len(row) and all(len(one) == 1 for one in ends):
+        return tuple(one[0] for one in ends)
+    return ()

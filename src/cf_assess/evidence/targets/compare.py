@@ -97,8 +97,10 @@ def _without(
 def _compare(
     upper: PlanTarget, found: Sequence[FoundTarget], better: Better
 ) -> TargetComparison:
-    """Return the verdict on one target; the last step of several counts."""
-    wide = [target for target in found if not target.narrowed] or found
+    """Return the verdict on one target; the last step up to its year counts."""
+    same = [target for target in found if target.narrowed == upper.population]
+    wide = same or [target for target in found if not target.narrowed] or found
+    wide = [target for target in wide if not _later(upper, target)] or wide
     last = max(target.target_year or 0 for target in wide)
     final = [target for target in wide if (target.target_year or 0) == last]
     verdicts = [_judge(upper, target, better) for target in final]
@@ -130,6 +132,12 @@ def _judge(upper: PlanTarget, found: FoundTarget, better: Better) -> TargetVerdi
     return TargetVerdict.WEAKER
 
 
+def same_measure(one: PlanTarget, other: PlanTarget) -> bool:
+    """Tell whether two targets of an indicator bind the same: both levels, or falls."""
+    changes = {one.comparator in _CHANGES, other.comparator in _CHANGES}
+    return len(changes) == 1 and _same_unit(one.unit, other.unit)
+
+
 def _by_strictness(upper: Comparator, found: Comparator) -> TargetVerdict:
     """Return the verdict on equal numbers: 低于5 asks more than 5以下."""
     strict = {Comparator.GT, Comparator.LT}
@@ -145,7 +153,8 @@ def _later(upper: PlanTarget, found: FoundTarget) -> bool:
 
 def _comparable(upper: PlanTarget, found: FoundTarget) -> bool:
     """Tell whether group, unit, base year and kind of bound allow a comparison."""
-    if found.narrowed or not _same_unit(upper.unit, found.unit):
+    narrower = found.narrowed not in {"", upper.population}
+    if narrower or not _same_unit(upper.unit, found.unit):
         return False
     changes = found.comparator in _CHANGES
     if changes != (upper.comparator in _CHANGES):

@@ -8,8 +8,8 @@ import re
 from cf_assess.evidence.targets.numerals import Quantity, UnitKind
 
 _PAST = re.compile(
-    "截至|截止|目前|现有|现已|已经|已达|已有|已建|达到了|提高到了|上年|去年|前年|同比|累计"
-    "|近年来?|过去|上一周期|上一轮|以来|抽样|调查显示|统计显示|[一二三四五六七八九十]年间|(?:下降|降低|减少|提高|提升|上升|增长|增加|扩大)了$"
+    "截至|截止|目前|现有|现已|已经|已达|已有|已建|达到了|提高到了|(?<![比较])(?:上年|去年|前年)|同比|(?<![期年]内)(?<!到20[0-9][0-9]年)累计"
+    "|近年来?|近[0-9一二两三四五六七八九十]{1,2}年|[一二两三四五六七八九十]年来|过去|上一周期|上一轮|以来|抽样|调查显示|统计显示|[一二三四五六七八九十]年间|(?:下降|降低|减少|提高|提升|上升|增长|增加|扩大)了$"
 )
 _FUTURE = re.compile(
     "力争|争取|将达|努力|目标|基础上|(?:到|至)20[0-9]{2}年|(?:到|至)规划期?末|规划期[内间末]"
@@ -30,9 +30,11 @@ _CONDITION = re.compile(
 _VALUE = re.compile("(?:达到?|[到至]|不少于|不低于|不超过|至少|为|数)$")
 _OTHERS = re.compile("》[^,，。]{0,6}(?:提出|显示|公布|指出)[^,，]*$")
 _CASE = re.compile(r"\s?(?:及?以上|及?以下|及?以内)?的[,，]")
-_SHARE_OF = re.compile(r"\s?(?:及?以上|以内|以下)?的")
+_SHARE_OF = re.compile(
+    r"\s?(?:及?以上|以内|以下)?的(?![^,，]{0,6}(?:目标|水平|标准|要求|比例|区间|任务))"
+)
 _TESTED = re.compile(
-    "(?:超过|高于|低于|不足|达到|达|大于|小于|未达到|不满|不低于|不高于|多于|少于|标准)$"
+    "(?:超过|高于|低于|不足|达到|达|大于|小于|未达到|不满|不低于|不高于|多于|少于|标准|(?:降|降低|下降|提高|上升|升)[到至])$"
 )
 _WHENEVER = re.compile(r"^\s*(?:如|若|如果|倘若|一旦|凡是?|当|对于?)")
 _TITLE = re.compile('《[^《》]{0,80}》|“[^“”]{0,60}”|"[^"]{0,60}"')
@@ -42,6 +44,17 @@ _CHANGES = re.compile(
 _CHANGED = re.compile("提高|提升|上升|下降|降|增|扩大|减少")
 _FROM = re.compile("(?:从|由)[^,，。;；]{0,40}$")
 _ON_TOP = re.compile(r"\s?(?:以上|左右)?的?(?:基础上|为基数|为基础|基数)")
+
+
+_PAID = re.compile(
+    r"\s?(?:及?以[上下内])?(?:的(?:标准|比例|幅度|额度)?)?"
+    "(?:给予|予以|发放|拨付|补助|补贴|资助|奖励|报销|支付|缴纳|上浮|下浮|计发|计提|减免|收取|罚款)"
+)
+"""A share of money, that is paid."""
+_OF_MONEY = re.compile(
+    "(?:投资额?|造价|成本|租金|学费|费用|工资|(?:保障|补助|补贴|救助)标准)的?$"
+    "|(?:承担|分担|负担|自筹|出资|奖补)[^,，。;；]{0,10}$"
+)
 
 
 def quoted_spans(sentence: str) -> tuple[tuple[int, int], ...]:
@@ -90,7 +103,10 @@ def _is_past(before: str, start_year: int | None) -> bool:
             pasts.append(match.end())
     if not pasts:
         return False
-    return not _FUTURE.search(before, pasts[-1])
+    rest = before[pasts[-1] :]
+    later = (int(match[1]) for match in _YEAR.finditer(rest))
+    ahead = start_year is not None and any(year >= start_year for year in later)
+    return not ahead and not _FUTURE.search(rest)
 
 
 def end_of_plan(match: re.Match[str]) -> int:
@@ -113,7 +129,7 @@ def _is_base(before: str, after: str) -> bool:
 
 
 def _is_condition(before: str, after: str, kind: UnitKind) -> bool:
-    if _CASE.match(after) or _OTHERS.search(before):
+    if _CASE.match(after) or _OTHERS.search(before) or _is_of_money(before, after):
         return True
     clause = re.split("[,，]", before)[-1]
     if _WHENEVER.match(clause) and "率" not in clause[:3]:
@@ -123,6 +139,10 @@ def _is_condition(before: str, after: str, kind: UnitKind) -> bool:
     if kind in {UnitKind.SHARE, UnitKind.POINTS}:
         return bool(_TESTED.search(clause) and _SHARE_OF.match(after))
     return bool(_CONDITION.match(after))
+
+
+def _is_of_money(before: str, after: str) -> bool:
+    return bool(_PAID.match(after) or _OF_MONEY.search(before))
 
 
 def base_year_of(before: str) -> int | None:

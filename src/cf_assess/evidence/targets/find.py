@@ -20,41 +20,29 @@ from cf_assess.evidence.targets.doubts import (
 )
 from cf_assess.evidence.targets.names import NameIndex, pairs_of
 from cf_assess.evidence.targets.numerals import Quantity, UnitKind, scan_quantities
-from cf_assess.evidence.targets.scorer import Ids, Scorer
+from cf_assess.evidence.targets.period import Period, period_of
+from cf_assess.evidence.targets.scorer import Rows, Scorer
 from cf_assess.evidence.targets.sentence import Sentence
 from cf_assess.evidence.targets.sentence_bounds import bind_numbers
 from cf_assess.models.draft import Clause, ClauseKind, Draft
 from cf_assess.models.found_target import FoundTarget
 from cf_assess.models.target import Better, Comparator, Indicator
 
-_PERIOD = re.compile(r"(20[0-9]{2})\s?年?\s?[-–—―~～至]{1,3}\s?(20[0-9]{2})")
 _SENTENCE = re.compile("[^。；;！？!?\n]+")
 _MARKER = re.compile(r"\s*(?:[0-9]{1,3}\s?[.．、]|[(（][0-9]{1,3}[)）])")
 _YEAR = re.compile("(20[0-9]{2})年")
 _ADULTS = frozenset({"妇女", "居民", "职工", "老年人", "成年人"})
 """Groups that no indicator of children is about."""
 _GROUPS = re.compile(
-    "妇女|居民|职工|老年人|(?<!未)成年人|女童|男童|女生|男生|女性|男性|农村|乡村|城市|城镇|留守|流动|残疾|困境|孤儿|少数民族"
+    "妇女(?!儿童|联合会)|居民(?!委员会|小组|区|点|楼|小区|住宅)|职工(?!子女|作)|老年人|(?<!未)成年人|女童|男童|女生|男生|女性|男性|农村|乡村|城市|城镇|留守|流动|残疾|困境|孤儿|少数民族"
     "|山区|边远|脱贫"
 )
 _BACK = 200
 """Characters before a number in which its year stands."""
 _SILENT = {ClauseKind.TITLE}
 
-
-_PLANS = re.compile("规划|计划|纲要|方案|行动|意见")
 _SURE_OF_TERM = 0.7
 """Time limits are many, and what runs out is named in few words."""
-
-
-@dataclass(frozen=True)
-class Period:
-    """The years for which a draft plans; None where its title has none."""
-
-    start: int | None
-    end: int | None
-    plans: bool
-    """Whether it sets goals at all; shares in regulations are norms and cases."""
 
 
 class TargetIndex:
@@ -76,7 +64,7 @@ def find_targets(draft: Draft, index: TargetIndex) -> tuple[FoundTarget, ...]:
     A share that a goal verb binds is a target even where no indicator is known for
     it; other numbers are only with an indicator.
     """
-    period = _period_of(draft.title)
+    period = period_of(draft.title)
     return tuple(
         target
         for clause in draft.clauses
@@ -85,20 +73,12 @@ def find_targets(draft: Draft, index: TargetIndex) -> tuple[FoundTarget, ...]:
     )
 
 
-def _period_of(title: str) -> Period:
-    years = _PERIOD.search(title)
-    plans = bool(years or _PLANS.search(title))
-    if years is None:
-        return Period(None, None, plans)
-    return Period(int(years[1]), int(years[2]), plans)
-
-
 def _in_clause(
     clause: Clause, names: NameIndex, period: Period
 ) -> Iterator[FoundTarget]:
     marker = _MARKER.match(clause.text)
     begin = marker.end() if marker else 0
-    last: tuple[Ids, ...] = ()
+    last: Rows = ()
     for match in _SENTENCE.finditer(clause.text, begin):
         if not re.search("[0-9一二三四五六七八九十两百]", match[0]):
             last = ()
@@ -119,13 +99,11 @@ class _Reader:
     names: NameIndex
     period: Period
 
-    def read(
-        self, last: tuple[Ids, ...]
-    ) -> tuple[tuple[Ids, ...], tuple[FoundTarget, ...]]:
-        """Return what the last row of numbers is about, and the targets.
+    def read(self, last: Rows) -> tuple[Rows, tuple[FoundTarget, ...]]:
+        """Return what the rows of numbers are about, and the targets.
 
         Args:
-            last: what the row before a semicolon was about.
+            last: what the rows before a semicolon were about.
         """
         quantities = tuple(self._candidates())
         if not quantities:
@@ -134,15 +112,16 @@ class _Reader:
         bindings = tuple(bind_numbers(sentence))
         found = list(Assigner(Scorer(self.names, sentence, bindings)).assign(last))
         for at, ids in enumerate(found):
-            if at and not ids and sentence.is_later_step(at):
+            goes_on = sentence.is_later_step(at) or sentence.is_other_level(at)
+            if at and not ids and goes_on:
                 found[at] = found[at - 1]
         targets = tuple(
             target
             for at, ids in enumerate(found)
             for target in self._targets(sentence, at, bindings[at], ids)
         )
-        row = list(sentence.rows())[-1]
-        return tuple(found[at] for at in row), targets
+        rows = tuple(tuple(found[at] for at in row) for row in sentence.rows())
+        return rows, targets
 
     def _candidates(self) -> Iterator[Quantity]:
         quoted = quoted_spans(self.text)

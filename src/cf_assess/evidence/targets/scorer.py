@@ -1,5 +1,6 @@
 """How well the text near a number names the indicators that it can measure."""
 
+import re
 from dataclasses import dataclass
 
 from cf_assess.evidence.targets.bounds import Binding, Bound
@@ -11,11 +12,15 @@ ENOUGH = 0.6
 """Share of a name that must stand near a number."""
 _OTHER_HEAD = 0.85
 """What a score keeps where the text names another rate of the same: 检测率, 治疗率."""
+_HEADS = frozenset({"名", "人", "位"})
+_PEOPLE = re.compile("人[员数]|医[生师]|教师|护士|社工")
 _TIE = 1e-9
 
 Scores = dict[str, float]
 Ids = tuple[str, ...]
 """The indicators of one number; empty where none is known."""
+Rows = tuple[tuple[Ids, ...], ...]
+"""What numbers are for, those of a bare list together."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,8 @@ def fits(known: Known, quantity: Quantity, binding: Binding) -> bool:
         return not known.falls and {known.kind, quantity.kind} <= shares
     if quantity.kind is UnitKind.POINTS:
         return known.kind is UnitKind.SHARE
+    if quantity.unit.lstrip("万亿") in _HEADS and not _PEOPLE.search(known.words):
+        return False
     if not quantity.unit:
         return known.kind in {UnitKind.COUNT, UnitKind.TIMES, UnitKind.HOURS}
     return known.kind is quantity.kind

@@ -25,6 +25,16 @@ _LATER = re.compile(
 _ONLY_A_VERB = re.compile(
     r"\s*(?:及?以[上下内])?[,，]\s*(?:并|力争|争取|最终)*"
     "(?:达到?|(?:提高|提升|增加|下降|降低|减少|控制|保持|稳定)[到至在]|降[到至]|增至)"
+    "(?:[^,，、]{0,8}总[数量]的)?"
+)
+_EVERY = re.compile("每(?:学期|学年|年|月|周|天|日)|全年")
+_HEADLESS = re.compile(
+    "[,，]?(?:其|总体|整体|平均)?(?:覆盖|筛查|检查|治疗|检测|普及|达标|完成|配备|发放|管理|建成|抽检){0,2}"
+    "(?:率|比例|比率|占比|水平|时间|时长|数|人数|数量|次数)(?:要|应当?|须|力争|争取|均)*"
+)
+"""What is left of a name where the clause before says of whom: ，覆盖率达到95%."""
+_BARE_PLACE = re.compile(
+    "[,，](?:其中)?[^,，、]{0,4}级(?:各|至少|均)*(?:建成|建|设立|设|配备)?"
 )
 _HEAD = re.compile("[\u4e00-\u9fff]率")
 _YEAR = re.compile("20[0-9]{2}")
@@ -116,6 +126,27 @@ class Sentence:
         text = self.text[begin:end]
         return bool(_LATER.match(text) or _ONLY_A_VERB.fullmatch(text))
 
+    def is_other_level(self, at: int) -> bool:
+        """Tell whether only a level comes before, and nothing behind: ，州级2个."""
+        begin, end = self.region(at)
+        cut = self.clause_start(at)
+        same = bool(at) and self.quantities[at - 1].unit == self.quantities[at].unit
+        level = _BARE_PLACE.fullmatch(self.text, max(begin, cut - 1), end)
+        return same and bool(level) and not self.tail(at).strip()
+
+    def owner(self, at: int) -> tuple[int, int]:
+        """Return the span of the clause that says of what a bare rate is.
+
+        Empty where the clause of the number names it itself.
+        """
+        cut = self.clause_start(at)
+        begin, _ = self.region(at)
+        own = self.text[cut : self.quantities[at].start]
+        if not _HEADLESS.match(own):
+            return cut, cut
+        marks = [self.text.rfind(mark, 0, max(0, cut - 1)) for mark in ",，:："]
+        return max(*marks, begin - _FAR, -1) + 1, cut
+
     def head(self, at: int) -> str:
         """Return the end of the rate that a number stands behind: 测率 of 检测率.
 
@@ -141,6 +172,12 @@ class Sentence:
             return None
         years = self.listed_years(row)
         return years[row.index(at)] if years else None
+
+    def every(self, at: int) -> str:
+        """Return the last 每年, 每学期 before a number; it holds for all behind it."""
+        end = self.quantities[at].start
+        found = _EVERY.findall(self.text, max(0, end - _FAR), end)
+        return found[-1] if found else ""
 
     def background(self, at: int) -> dict[str, float]:
         """Return the pairs of the sentence around a number, weakly near."""
