@@ -1,6 +1,6 @@
 # One verb per job.  Every target installs what it needs; a second run starts at once.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format lock bench accuracy fuzz clean
+.PHONY: help setup demo test check format lock train bench accuracy fuzz clean
 
 BIN := .venv/bin
 
@@ -27,8 +27,11 @@ format: setup  ## format the code
 	@$(BIN)/ruff check --fix .
 
 lock:  ## renew requirements.lock (needs uv)
-	@uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
+	@uv pip compile pyproject.toml --extra dev --extra train --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header --no-strip-extras --quiet -o requirements.lock
+
+train: setup  ## make the weights of the second opinion anew (needs the reference material)
+	@$(BIN)/python -m training
 
 bench: setup  ## measure cost against named peers
 	@for file in benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python $$file; done

@@ -10,12 +10,9 @@ PDF at most 1.6, less memory than python-docx.
 """
 
 import io
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -24,6 +21,7 @@ sys.path.insert(0, str(ROOT))
 
 import docx  # noqa: E402
 import pypdfium2  # noqa: E402
+from benchmarks.pairs import compare  # noqa: E402
 from tests.drafts.pdf_files import print_pdf  # noqa: E402
 from tests.drafts.word_files import (  # noqa: E402
     LEGAL_LIST,
@@ -110,31 +108,6 @@ def read_pdf_bare(data: bytes) -> int:
         page.close()
     document.close()
     return count
-
-
-def compare(
-    name: str, ours: Callable[[], object], peer: Callable[[], object], pairs: int
-) -> float:
-    """Print and return the median ratio of CPU times."""
-    ours(), peer()
-    ratios, mine, theirs = [], [], []
-    for _ in range(pairs):
-        start = time.process_time()
-        ours()
-        middle = time.process_time()
-        peer()
-        end = time.process_time()
-        mine.append(middle - start)
-        theirs.append(end - middle)
-        ratios.append(mine[-1] / theirs[-1])
-    quarter = statistics.quantiles(ratios, n=4)
-    ratio = statistics.median(ratios)
-    print(
-        f"{name}: ours {statistics.median(mine):.3f} s, peer "
-        f"{statistics.median(theirs):.3f} s, ratio {ratio:.2f} "
-        f"[{quarter[0]:.2f}-{quarter[2]:.2f}], {pairs} pairs"
-    )
-    return ratio
 
 
 def peak_megabytes(statement: str, path: Path) -> float:

@@ -7,12 +7,9 @@ from hypothesis import strategies as st
 from cf_assess.models.checklist import (
     Checklist,
     Criterion,
-    Cue,
-    CuePart,
     LawReference,
-    Strength,
-    Within,
 )
+from cf_assess.models.cue import Cue, CuePart, Scope, Strength, WeighedPart, Within
 from cf_assess.models.place import Comment, CommentPosition, Keys
 from tests.builders import build_criterion
 
@@ -78,12 +75,26 @@ def _criteria(
 ) -> st.SearchStrategy[Criterion]:
     parts = st.builds(
         CuePart, any=st.lists(text, min_size=1, max_size=2), subject=st.none()
-    ) | st.just(CuePart(subject="child", any=("学生",)))
+    ) | st.sampled_from(
+        [
+            CuePart(subject="child", any=("学生",)),
+            CuePart(bearer="authority"),
+            CuePart(bearer=("学校", "幼儿园")),
+        ]
+    )
+    weighed = st.builds(WeighedPart, any=texts, weight=st.integers(1, 3)).filter(
+        lambda part: bool(part.any)
+    )
     cues = st.builds(
         Cue,
         any=texts,
         all=st.lists(parts, max_size=2),
+        sum=st.lists(weighed, max_size=2),
+        at_least=st.none() | st.integers(1, 9),
         gap=st.none() | st.integers(0, 99),
+        matches=st.none() | text,
+        only_on=st.lists(st.sampled_from(Scope), max_size=2),
+        not_on=st.lists(st.sampled_from(Scope), max_size=2),
         without=texts,
         mask=texts,
         within=st.sampled_from(Within),
@@ -95,6 +106,8 @@ def _criteria(
         "anchors": st.dictionaries(st.integers(0, 6), text, max_size=3),
         "law": st.lists(st.builds(LawReference, law=text, article=text), max_size=2),
         "breadth": text,
+        "implied": texts,
+        "by_title": texts,
         "cues": st.lists(cues, max_size=2),
         "red_flags": texts,
         "obsolete": st.booleans(),

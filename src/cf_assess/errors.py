@@ -100,6 +100,10 @@ class SourceUnreadableError(SourceError):
     """A checklist, rubric or sheet cannot be opened at all; values: name, reason."""
 
 
+class WeightsDamagedError(SourceError):
+    """The file of the second opinion is none, or not sound; values: reason."""
+
+
 class DraftError(CfAssessError):
     """The draft cannot be read; values: name, and what the class adds."""
 

@@ -20,7 +20,10 @@ CLAUSE_KINDS = (
     "title preamble part chapter section article paragraph item subitem heading table"
     " footnote annex"
 )
-EVIDENCE = "doc criterion topic_id locator article start end quote score tier strength"
+EVIDENCE = (
+    "doc criterion topic_id locator article start end quote score tier strength"
+    " about basis cited because nearest"
+)
 FLAGS = "doc flag category severity locator article quote why"
 RESULTS = (
     "draft title sha256 rubric basis score completeness verdict red_flags criteria"
@@ -114,6 +117,10 @@ def test_evidence_quotes_the_clause_that_it_names(cf: Command, shown: Any) -> No
         assert 0 <= row["score"] <= 1
         assert row["tier"] in {"found", "possible"}
         assert row["strength"] in {"direct", "partial"}
+        assert row["about"] in {"clause", "article", "chapter", "draft", "nowhere"}
+        assert row["basis"] in {"words", "cited", "title", "learned"}
+        assert (row["cited"] is not None) == (row["basis"] == "cited")
+        assert row["nearest"] is None
         assert row["doc"] == "draft"
 
 
@@ -126,10 +133,13 @@ def test_criteria_with_nothing_found_are_told_and_given_on_request(
 
     missed = [row for row in rows(full.out) if row["locator"] is None]
     assert missed
-    assert len(missed) == len(bare.err.splitlines()) == len(full.err.splitlines())
+    whom_it_is_about, *told = bare.err.splitlines()
+    assert "儿童" in whom_it_is_about
+    assert len(missed) == len(told)
+    assert bare.err == full.err
     for row in missed:
         given = {key for key, value in row.items() if value is not None}
-        assert given <= {"doc", "criterion", "topic_id"}
+        assert given <= {"doc", "criterion", "topic_id", "nearest"}
     assert [row for row in rows(full.out) if row["locator"]] == rows(bare.out)
 
 

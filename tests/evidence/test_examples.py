@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from cf_assess.evidence import ExampleFault, FaultKind, check_examples
-from cf_assess.models.checklist import Within
+from cf_assess.models.cue import Scope, Within
 from tests.evidence.builders import (
     LEXICON,
     all_of,
@@ -67,3 +67,24 @@ def test_faults_stand_in_the_order_of_rules_and_examples() -> None:
 
 def test_no_rules_have_no_faults() -> None:
     assert check_examples([], LEXICON) == ()
+
+
+@pytest.mark.parametrize(
+    ("scope", "sentence"),
+    [
+        (Scope.ARTICLE, "第十二条 学生。"),
+        (Scope.ITEM, "（三）学生；"),
+        (Scope.SUBITEM, "2.学生；"),
+        (Scope.PARAGRAPH, "学生（三）。"),
+        (Scope.PENALTY, "违反规定收费的，对学生处罚款。"),
+    ],
+)
+def test_a_sentence_is_the_clause_that_its_number_says(
+    scope: Scope, sentence: str
+) -> None:
+    cue = any_of("学生", only_on=(scope,))
+    criterion = make_criterion(cue, hit=(sentence,), miss=("某甲。",))
+    assert check_examples([criterion], LEXICON) == ()
+    other = any_of("学生", not_on=(scope,))
+    (fault,) = check_examples([make_criterion(other, hit=(sentence,))], LEXICON)
+    assert fault.sentence == sentence

@@ -10,7 +10,15 @@ from cf_assess.errors import UnknownNameError
 from cf_assess.evidence import MOST_POSSIBLE, compile_criteria, find_evidence
 from cf_assess.models.checklist import Criterion, Strength
 from cf_assess.models.draft import ClauseKind, Draft
-from cf_assess.models.evidence import EvidenceReport, Miss, Tier
+from cf_assess.models.evidence import (
+    Basis,
+    EvidenceReport,
+    Miss,
+    Nearness,
+    SubjectFinding,
+    Tier,
+    WholeDraft,
+)
 from tests.evidence.builders import (
     LEXICON,
     all_of,
@@ -108,11 +116,55 @@ def test_an_empty_draft_is_all_misses() -> None:
 def test_obsolete_criteria_are_not_asked() -> None:
     gone = make_criterion(any_of("食堂"), name="health.old", obsolete=True)
     result = report(make_draft("学生食堂。"), [gone])
-    assert result == EvidenceReport(found=(), misses=())
+    assert (result.found, result.misses) == ((), ())
 
 
 def test_no_criteria_give_an_empty_report() -> None:
-    assert report(make_draft("学生。"), []) == EvidenceReport(found=(), misses=())
+    result = report(make_draft("学生。"), [])
+    assert (result.found, result.misses) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "whole", "named"),
+    [
+        ([("第一条", "保护学生。"), *FILLER], "办法", WholeDraft.NO, 1),
+        ([("第一条", "保护学生。"), ("第二条", "甲。")], "办法", WholeDraft.SHARE, 1),
+        ([("第一条", "甲。"), *FILLER], "未成年人办法", WholeDraft.TITLE, 0),
+    ],
+)
+def test_a_report_says_whom_the_draft_is_about_whatever_is_asked(
+    lines: list[tuple[str, str]], title: str, whole: WholeDraft, named: int
+) -> None:
+    draft = make_draft(*lines, title=title)
+    for criteria in (CRITERIA, ()):
+        subject = report(draft, criteria).subject
+        assert subject == SubjectFinding(whole=whole, named=named, of=len(lines))
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "about"),
+    [
+        ([("第一条", "防治学生欺凌。")], "办法", Nearness.CLAUSE),
+        ([("第一条", "防治欺凌。"), ("第一条", "学生。")], "办法", Nearness.ARTICLE),
+        ([("第一条", "防治欺凌。")], "未成年人保护办法", Nearness.DRAFT),
+        ([("第一条", "防治欺凌。")], "办法", Nearness.NOWHERE),
+    ],
+)
+def test_evidence_says_why_it_counts_as_being_about_children(
+    lines: list[tuple[str, str]], title: str, about: Nearness
+) -> None:
+    result = report(make_draft(*lines, *FILLER, title=title))
+    (evidence,) = result.of("safety.bullying")
+    assert (evidence.about, evidence.basis) == (about, Basis.WORDS)
+    assert (evidence.cited, evidence.weighed) == (None, ())
+    assert not result.second_opinion
+
+
+def test_a_chapter_that_names_children_speaks_for_its_articles() -> None:
+    chapter = (None, "第二章 学生保护", ClauseKind.CHAPTER)
+    draft = make_draft(*FILLER, chapter, ("第十条", "防治欺凌。"))
+    (evidence,) = report(draft).found
+    assert (evidence.about, evidence.tier) == (Nearness.CHAPTER, Tier.FOUND)
 
 
 def test_an_index_survives_the_way_to_another_process() -> None:

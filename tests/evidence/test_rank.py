@@ -6,9 +6,8 @@ from hypothesis import strategies as st
 
 from cf_assess.evidence.match import Match
 from cf_assess.evidence.rank import merge_words, score_clause, strongest
-from cf_assess.evidence.subject import Nearness
 from cf_assess.models.checklist import Strength
-from cf_assess.models.evidence import Span
+from cf_assess.models.evidence import Nearness, Span
 
 
 def make_match(

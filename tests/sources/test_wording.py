@@ -7,9 +7,15 @@ import cf_assess.sources
 from cf_assess.locales.problem import WORDING
 from cf_assess.locales.sheet import WORDING as SHEET
 
+PACKAGE = Path(cf_assess.sources.__file__).parents[1]
+CUES = ("models/terms.py", "models/pattern.py", "evidence/cue_faults.py")
+"""Where the language of cues itself says what is wrong."""
 SOURCE = "\n".join(
     path.read_text(encoding="utf-8")
-    for path in sorted(Path(cf_assess.sources.__file__).parent.glob("*.py"))
+    for path in [
+        *sorted((PACKAGE / "sources").glob("*.py")),
+        *(PACKAGE / name for name in CUES),
+    ]
 )
 OWN = {key.removeprefix("problem.") for key in WORDING if key not in SHEET}
 COMPOSED = ("file_", "wrong_shape_", "reason.", "example_", "not_a_rubric")

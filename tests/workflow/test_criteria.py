@@ -57,6 +57,30 @@ def test_an_example_that_comes_out_wrong_is_a_problem_at_its_line(
     assert problem.values["sentence"] == "甲乙丙丁戊己庚辛。"
 
 
+IDLE = """
+    - any: [甲乙丙丁, 甲乙丙丁戊]
+    - any: [甲乙丙丁己]
+"""
+
+
+@pytest.mark.parametrize("alone", [False, True])
+def test_cues_and_terms_that_add_nothing_are_problems_at_their_place(
+    copy: Path, alone: bool
+) -> None:
+    path = copy / "checklists" / "law.yaml"
+    text = path.read_text(encoding="utf-8")
+    start = text.index("cues:\n") + len("cues:")
+    indent = " " * text[start + 1 :].index("-")
+    idle = IDLE.rstrip().replace("\n    ", f"\n{indent}")
+    line = text[:start].count("\n") + 2
+    path.write_text(text[:start] + idle + text[start:], encoding="utf-8")
+
+    problems = check_criteria(copy, [path] if alone else [])
+
+    found = [(p.place.line, p.code) for p in problems]
+    assert found == [(line, "term_adds_nothing"), (line + 1, "cue_adds_nothing")]
+
+
 def test_a_plan_or_rubric_alone_has_no_examples_to_fail(copy: Path) -> None:
     paths = [copy / "rubrics" / "general.yaml", copy / "checklists/plans/tiexi.yaml"]
 

@@ -23,7 +23,7 @@ from cf_assess.language import say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cf_assess.models.evidence import EvidenceReport
+    from cf_assess.models.evidence import Evidence, EvidenceReport
 
 EVIDENCE_FIELDS = (
     "doc",
@@ -37,6 +37,11 @@ EVIDENCE_FIELDS = (
     "score",
     "tier",
     "strength",
+    "about",
+    "basis",
+    "cited",
+    "because",
+    "nearest",
 )
 EVIDENCE_BRIEF = ("criterion", "locator", "tier", "score", "quote")
 FLAG_BRIEF = ("flag", "severity", "locator", "quote", "why")
@@ -98,6 +103,9 @@ def evidence(
     misses: Annotated[
         bool, typer.Option("--misses", help=say("help.evidence.misses"))
     ] = False,
+    cues_only: Annotated[
+        bool, typer.Option("--cues-only", help=say("help.evidence.cues_only"))
+    ] = False,
     fmt: FormatOption = None,
     output: Output = None,
     force: Force = False,
@@ -107,24 +115,42 @@ def evidence(
 
     library = criteria.open_library(session.settings().library)
     frozen = criteria.frozen_rubric(library, rubric)
-    wanted = criterion and [criteria.find_criterion(library, criterion)]
-    finder = locate.prepare_finder(frozen, wanted or None)
+    asked = list(frozen.criteria)
+    if criterion and criterion not in frozen.by_id:
+        asked.append(criteria.find_criterion(library, criterion))
+    finder = locate.prepare_finder(frozen, asked, cues_only=cues_only)
     rows: list[dict[str, object]] = []
+    is_second = True
     for file in files:
         report = locate.locate_evidence(locate.open_draft(file), finder)
+        # All are searched for: what others find has a say in the second opinion.
+        report = report.only(criterion) if criterion else report
         rows += _evidence_rows(file.stem, report)
         rows += _miss_rows(file.stem, report) if misses else ()
-        for miss in report.misses:
-            tell(
-                say(
-                    "talk.miss",
-                    doc=file.stem,
-                    criterion=miss.criterion,
-                    clauses=miss.clauses_searched,
-                )
-            )
+        _tell_absence(file.stem, report)
+        is_second = report.second_opinion
+    if not (is_second or cues_only):
+        tell(say("talk.cues_alone"))
     brief = ("doc",) * (len(files) > 1) + EVIDENCE_BRIEF
     emit_rows(rows, EVIDENCE_FIELDS, fmt, output, force=force, brief=brief)
+
+
+def _tell_absence(doc: str, report: EvidenceReport) -> None:
+    """Tell whom the draft is about, and for what nothing was found."""
+    if report.subject is not None:
+        subject = report.subject
+        key = f"talk.subject.{subject.whole.value}"
+        tell(say(key, doc=doc, named=subject.named, of=subject.of))
+    for miss in report.misses:
+        tell(
+            say(
+                "talk.miss.nearest" if miss.nearest else "talk.miss",
+                doc=doc,
+                criterion=miss.criterion,
+                clauses=miss.clauses_searched,
+                nearest="；".join(miss.nearest),
+            )
+        )
 
 
 def _evidence_rows(doc: str, report: EvidenceReport) -> Iterator[dict[str, object]]:
@@ -138,7 +164,20 @@ def _evidence_rows(doc: str, report: EvidenceReport) -> Iterator[dict[str, objec
             "score": float(found.score),
             "tier": found.tier.value,
             "strength": found.strength.value,
+            "about": found.about.value,
+            "basis": found.basis.value,
+            "because": "；".join(_reasons(found)),
+            "nearest": None,
         }
+
+
+def _reasons(found: Evidence) -> Iterator[str]:
+    """Yield the words that a located clause rests on."""
+    if found.weighed:
+        yield from (f"{part.word} {part.weight:+.2f}" for part in found.weighed)
+    else:
+        begin = found.start
+        yield from (found.quote[s.start - begin : s.end - begin] for s in found.spans)
 
 
 def _miss_rows(doc: str, report: EvidenceReport) -> Iterator[dict[str, object]]:
@@ -150,6 +189,7 @@ def _miss_rows(doc: str, report: EvidenceReport) -> Iterator[dict[str, object]]:
             "doc": doc,
             "criterion": miss.criterion,
             "topic_id": miss.topic_id,
+            "nearest": "；".join(miss.nearest) or None,
         }
 
 
@@ -166,7 +206,9 @@ def flags(
     from cf_assess.workflow import criteria, locate
 
     library = criteria.open_library(session.settings().library)
-    finder = locate.prepare_finder(criteria.frozen_rubric(library, rubric), [])
+    finder = locate.prepare_finder(
+        criteria.frozen_rubric(library, rubric), [], cues_only=True
+    )
     rows: list[dict[str, object]] = []
     for file in files:
         for flag in locate.locate_flags(locate.open_draft(file), finder):

@@ -5,13 +5,11 @@ and what they meet is ranked.  Everything here is a finding of the machine, neve
 judgement; it is pure and knows neither files nor cases.
 """
 
+from cf_assess.evidence.cue_faults import CueFault, check_cues
 from cf_assess.evidence.examples import ExampleFault, FaultKind, check_examples
-from cf_assess.evidence.find import (
-    MOST_POSSIBLE,
-    CueIndex,
-    compile_criteria,
-    find_evidence,
-)
+from cf_assess.evidence.find import MOST_POSSIBLE, find_evidence
+from cf_assess.evidence.index import CueIndex, compile_criteria
+from cf_assess.evidence.learned import Weights, read_weights
 from cf_assess.evidence.noise import (
     Firings,
     NoiseIndex,
@@ -26,6 +24,7 @@ from cf_assess.evidence.screening import screen_draft
 
 __all__ = [
     "MOST_POSSIBLE",
+    "CueFault",
     "CueIndex",
     "ExampleFault",
     "FaultKind",
@@ -35,6 +34,8 @@ __all__ = [
     "NoiseLine",
     "NoiseTally",
     "NoiseVerdict",
+    "Weights",
+    "check_cues",
     "check_examples",
     "compile_criteria",
     "compile_flags",
@@ -42,5 +43,6 @@ __all__ = [
     "count_firings",
     "find_evidence",
     "find_red_flags",
+    "read_weights",
     "screen_draft",
 ]

@@ -1,5 +1,6 @@
 """The examples of a rule against its own cues: must be found, must not."""
 
+import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
@@ -7,8 +8,15 @@ from cf_assess.evidence.cues import compile_rules
 from cf_assess.evidence.match import match_cues
 from cf_assess.evidence.reading import read_clauses
 from cf_assess.models.base import Model
-from cf_assess.models.checklist import Criterion, FlagRule, Lexicon
+from cf_assess.models.checklist import Criterion, FlagRule, Lexicon, silence_of
 from cf_assess.models.draft import Clause, ClauseKind
+
+_NUMBER = "[一二三四五六七八九十百零]{1,5}"
+_MARKERS = {
+    re.compile(f"第{_NUMBER}条"): ClauseKind.ARTICLE,
+    re.compile(f"（{_NUMBER}）"): ClauseKind.ITEM,
+    re.compile("[0-9]{1,2}[.．、]"): ClauseKind.SUBITEM,
+}
 
 
 class FaultKind(StrEnum):
@@ -37,13 +45,15 @@ def check_examples(
 ) -> tuple[ExampleFault, ...]:
     """Return the examples that come out wrong, in order of rules and examples.
 
-    Each sentence is read as a draft of one clause; what counts is whether a cue is
-    met, not whether children are named.
+    Each sentence is read as a draft of one clause, an item or article where it begins
+    with the number of one; what counts is whether a cue is met, not whether children
+    are named.
 
     Raises:
         UnknownNameError: a cue asks for a subject that the lexicon does not have.
     """
-    compiled = compile_rules([rule.cues for rule in rules], lexicon)
+    silences = [silence_of(rule) for rule in rules]
+    compiled = compile_rules([rule.cues for rule in rules], lexicon, silences=silences)
     cases = [
         (number, kind, sentence)
         for number, rule in enumerate(rules)
@@ -82,7 +92,7 @@ def _clauses(sentences: Iterable[str]) -> list[Clause]:
     for number, sentence in enumerate(sentences):
         clause = Clause(
             locator=str(number),
-            kind=ClauseKind.PARAGRAPH,
+            kind=_kind_of(sentence),
             start=start,
             end=start + len(sentence),
             text=sentence,
@@ -90,3 +100,9 @@ def _clauses(sentences: Iterable[str]) -> list[Clause]:
         clauses.append(clause)
         start = clause.end + 1
     return clauses
+
+
+def _kind_of(sentence: str) -> ClauseKind:
+    """Return what kind of clause the number says that a sentence begins with."""
+    kinds = (kind for marker, kind in _MARKERS.items() if marker.match(sentence))
+    return next(kinds, ClauseKind.PARAGRAPH)

@@ -1,49 +1,20 @@
 """Evidence of a draft for each criterion, ranked, and what was searched in vain."""
 
-from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from operator import attrgetter
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
-from cf_assess.evidence.cues import CompiledRules, compile_rules
-from cf_assess.evidence.match import Match, match_cues
-from cf_assess.evidence.rank import merge_words, score_clause, strongest
-from cf_assess.evidence.reading import Reading, read_clauses, see
-from cf_assess.evidence.subject import Nearness, Subject, find_subject
-from cf_assess.models.checklist import Criterion, Lexicon
+from cf_assess.evidence.finding import Finding, write_out
+from cf_assess.evidence.index import CueIndex
+from cf_assess.evidence.search import search
+from cf_assess.models.checklist import CHILD
 from cf_assess.models.draft import Draft
-from cf_assess.models.evidence import Evidence, EvidenceReport, Miss, Tier
+from cf_assess.models.evidence import EvidenceReport, Miss
 
 MOST_POSSIBLE = 5
 """Possible places shown for a criterion: a hint that runs to pages helps nobody.
 Found evidence is never cut off."""
-
-
-@dataclass(frozen=True)
-class CueIndex:
-    """The cues of some criteria, compiled once for many drafts.
-
-    A copy sent to another process is compiled there again, in milliseconds.
-    """
-
-    criteria: tuple[Criterion, ...]
-    """Those that are asked; obsolete ones are gone."""
-    lexicon: Lexicon
-    rules: CompiledRules
-
-    def __reduce__(self) -> tuple[object, ...]:
-        """Travel as criteria: an automaton cannot be pickled."""
-        return compile_criteria, (self.criteria, self.lexicon)
-
-
-def compile_criteria(criteria: Sequence[Criterion], lexicon: Lexicon) -> CueIndex:
-    """Return the index of all cues of `criteria`.
-
-    Raises:
-        UnknownNameError: a cue asks for a subject that the lexicon does not have.
-    """
-    asked = tuple(criterion for criterion in criteria if not criterion.obsolete)
-    rules = compile_rules([criterion.cues for criterion in asked], lexicon)
-    return CueIndex(asked, lexicon, rules)
+NEAREST_SHOWN = 3
+"""Places shown of those that came nearest to a criterion that nothing was found for."""
 
 
 def find_evidence(draft: Draft, index: CueIndex) -> EvidenceReport:
@@ -53,95 +24,56 @@ def find_evidence(draft: Draft, index: CueIndex) -> EvidenceReport:
     criterion.  A miss is a criterion with neither; a criterion without cues is one
     for which no clause was searched.
     """
-    reading = read_clauses(index.rules, draft.clauses, draft.text)
-    subjects = _find_subjects(draft, index, reading)
-    located: dict[int, dict[int, list[Match]]] = {}
-    for match in match_cues(reading):
-        clauses = located.setdefault(match.rule, {})
-        clauses.setdefault(match.place, []).append(match)
-    found: list[Evidence] = []
-    for rule in sorted(located):
-        criterion = index.criteria[rule]
-        subject = subjects[criterion.subjects]
-        found.extend(_rank(draft, criterion, located[rule], subject))
-    searched = len(draft.clauses) - len(reading.headings)
-    return EvidenceReport(found=tuple(found), misses=_misses(index, located, searched))
-
-
-def _find_subjects(
-    draft: Draft, index: CueIndex, reading: Reading
-) -> dict[tuple[str, ...], Subject]:
-    """Return where the draft names whom its criteria are about.
-
-    Nearly all criteria are about the same, so few searches are made.
-    """
-    title = {hit[0] for hit in see(index.rules, draft.title)}
-    found: dict[tuple[str, ...], Subject] = {}
-    for names in sorted({criterion.subjects for criterion in index.criteria}):
-        words = index.rules.naming(names)
-        places, in_title = reading.naming(words), not words.isdisjoint(title)
-        found[names] = find_subject(draft.clauses, places, in_title)
-    return found
-
-
-def _rank(
-    draft: Draft,
-    criterion: Criterion,
-    located: dict[int, list[Match]],
-    subject: Subject,
-) -> list[Evidence]:
-    """Return the evidence of one criterion, best first, equals in reading order."""
-    evidence = [
-        _evidence(draft, criterion, place, matches, subject)
-        for place, matches in sorted(located.items())
-    ]
-    evidence.sort(key=attrgetter("score"), reverse=True)  # equals keep their order
-    return list(_without_surplus(evidence))
-
-
-def _without_surplus(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
-    """Yield the evidence without the possible places beyond the first few."""
-    possible = 0
-    for item in evidence:
-        possible += item.tier is Tier.POSSIBLE
-        if item.tier is Tier.FOUND or possible <= MOST_POSSIBLE:
-            yield item
-
-
-def _evidence(
-    draft: Draft,
-    criterion: Criterion,
-    place: int,
-    matches: Sequence[Match],
-    subject: Subject,
-) -> Evidence:
-    """Return one clause as evidence of a criterion."""
-    clause = draft.clauses[place]
-    nearness = subject.nearness(place, clause)
-    return Evidence(
-        criterion=criterion.id,
-        topic_id=criterion.topic_id,
-        locator=clause.locator,
-        article=clause.article,
-        start=clause.start,
-        end=clause.end,
-        quote=clause.text,
-        spans=merge_words(matches),
-        score=score_clause(matches, nearness, place, len(draft.clauses)),
-        tier=Tier.POSSIBLE if nearness is Nearness.NOWHERE else Tier.FOUND,
-        strength=strongest(matches),
+    searched = search(draft, index)
+    findings = list(searched.findings)
+    subject = searched.subjects.of((CHILD,))
+    if index.opinion is not None:
+        findings = index.opinion.settle(findings, searched.reading, subject)
+    findings.sort(key=lambda f: (f.rule, -f.score, f.place))
+    shown = [finding for finding in findings if finding.tier is not None]
+    found = tuple(
+        write_out(
+            finding,
+            draft,
+            index.criteria[finding.rule],
+            searched.subjects.nearness(finding.rule, finding.place),
+        )
+        for finding in _without_surplus(shown)
+    )
+    clauses = len(draft.clauses) - len(searched.reading.headings)
+    return EvidenceReport(
+        found=found,
+        misses=_misses(draft, index, findings, clauses),
+        subject=subject.finding,
+        second_opinion=index.opinion is not None,
     )
 
 
+def _without_surplus(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield ranked findings without the possible places beyond the first few."""
+    possible: Counter[int] = Counter()
+    for finding in findings:
+        possible[finding.rule] += not finding.is_found
+        if finding.is_found or possible[finding.rule] <= MOST_POSSIBLE:
+            yield finding
+
+
 def _misses(
-    index: CueIndex, located: Container[int], searched: int
+    draft: Draft, index: CueIndex, findings: Sequence[Finding], searched: int
 ) -> tuple[Miss, ...]:
     """Return the criteria without any evidence, and how many clauses were searched."""
+    located = {finding.rule for finding in findings if finding.tier is not None}
+    near: dict[int, list[str]] = {}
+    for finding in findings:
+        if finding.rule not in located:
+            places = near.setdefault(finding.rule, [])
+            places.append(draft.clauses[finding.place].locator)
     return tuple(
         Miss(
             criterion=criterion.id,
             topic_id=criterion.topic_id,
             clauses_searched=searched if criterion.cues else 0,
+            nearest=tuple(near.get(number, ())[:NEAREST_SHOWN]),
         )
         for number, criterion in enumerate(index.criteria)
         if number not in located

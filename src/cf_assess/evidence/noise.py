@@ -13,7 +13,7 @@ from cf_assess.evidence.cues import CompiledRules, compile_rules
 from cf_assess.evidence.match import match_cues
 from cf_assess.evidence.reading import read_clauses
 from cf_assess.models.base import Model
-from cf_assess.models.checklist import Criterion, FlagRule, Lexicon
+from cf_assess.models.checklist import Criterion, FlagRule, Lexicon, silence_of
 from cf_assess.models.draft import Draft
 
 ALIKE = Fraction(9, 10)
@@ -70,7 +70,10 @@ class NoiseIndex:
 def compile_noise(rules: Rules, lexicon: Lexicon) -> NoiseIndex:
     """Return the index of every single cue of the rules."""
     cues = tuple((n, k) for n, rule in enumerate(rules) for k in range(len(rule.cues)))
-    compiled = compile_rules([[rules[n].cues[k]] for n, k in cues], lexicon)
+    silences = [silence_of(rules[n]) for n, _ in cues]
+    compiled = compile_rules(
+        [[rules[n].cues[k]] for n, k in cues], lexicon, silences=silences
+    )
     return NoiseIndex(tuple(rules), lexicon, cues, compiled)
 
 

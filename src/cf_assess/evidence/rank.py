@@ -18,13 +18,13 @@ from decimal import Decimal
 from functools import cache
 
 from cf_assess.evidence.match import Match, Words
-from cf_assess.evidence.subject import Nearness
 from cf_assess.models.checklist import Strength
-from cf_assess.models.evidence import Span
+from cf_assess.models.evidence import Nearness, Span
 
 _NEARNESS = {
     Nearness.NOWHERE: 0,
     Nearness.DRAFT: 5000,
+    Nearness.CHAPTER: 5250,
     Nearness.ARTICLE: 5500,
     Nearness.CLAUSE: 6000,
 }
@@ -53,7 +53,7 @@ def score_clause(
         + _EACH_PART * parts
         + _FIRST * (clauses - place) // clauses
     )
-    return _decimal(points)
+    return ten_thousandths(points)
 
 
 def strongest(matches: Iterable[Match]) -> Strength:
@@ -74,6 +74,6 @@ def merge_words(matches: Iterable[Match]) -> tuple[Span, ...]:
 
 
 @cache  # at most ten thousand values
-def _decimal(points: int) -> Decimal:
-    """Return ten-thousandths as a number with four decimals."""
+def ten_thousandths(points: int) -> Decimal:
+    """Return a number of ten-thousandths as a figure with four decimals."""
     return Decimal(points).scaleb(-4)

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from cf_assess.evidence.cues import CompiledRules, Terms
+from cf_assess.evidence.function import function_of
 from cf_assess.evidence.scan import Hit, unmask
 from cf_assess.evidence.subject import is_heading
+from cf_assess.models.cue import Scope
 from cf_assess.models.draft import Clause
 
 Unit = int | str
@@ -37,10 +39,11 @@ class Reading:
     headings: frozenset[int]
     """The clauses that are no evidence."""
     _places_of_part: dict[int, frozenset[int]] = field(default_factory=dict)
+    _functions: dict[int, Scope] = field(default_factory=dict)
 
     @cached_property
     def parts(self) -> frozenset[int]:
-        """The parts that are met somewhere in the draft."""
+        """The parts of which a term stands somewhere in the draft."""
         parts_of = self.rules.parts_of
         return frozenset().union(*[parts_of[term] for term in self.places])
 
@@ -49,10 +52,10 @@ class Reading:
         return self.hits[self.bounds[place] : self.bounds[place + 1]]
 
     def places_of(self, part: int) -> frozenset[int]:
-        """Return the clauses, no headings, that meet a part."""
+        """Return the clauses, no headings, in which a term of a part stands."""
         known = self._places_of_part.get(part)
         if known is None:
-            known = self._with_terms(self.rules.parts[part]) - self.headings
+            known = self._with_terms(self.rules.parts[part].terms) - self.headings
             self._places_of_part[part] = known
         return known
 
@@ -64,6 +67,35 @@ class Reading:
         """Return the clauses in which one of the terms is seen."""
         seen = terms & self.places.keys()
         return frozenset().union(*[self.places[term] for term in seen])
+
+    def function_of(self, place: int) -> Scope:
+        """Return what a clause is for."""
+        known = self._functions.get(place)
+        if known is None:
+            known = self._functions[place] = function_of(self.clauses, place)
+        return known
+
+    @cached_property
+    def articles(self) -> tuple[str, ...]:
+        """The labels of all articles, in reading order."""
+        labels = (clause.article for clause in self.clauses)
+        return tuple(dict.fromkeys(label for label in labels if label is not None))
+
+    @cached_property
+    def article_places(self) -> Mapping[str, int]:
+        """For each label its place among the articles."""
+        return {label: place for place, label in enumerate(self.articles)}
+
+    @cached_property
+    def penalties(self) -> tuple[int, ...]:
+        """The clauses, no headings, that are penalties for a breach of something."""
+        return tuple(
+            place
+            for place, clause in enumerate(self.clauses)
+            if "违反" in clause.text
+            and place not in self.headings
+            and self.function_of(place) is Scope.PENALTY
+        )
 
     def unit_of(self, place: int) -> Unit:
         """Return the unit that a clause belongs to."""

@@ -2,10 +2,12 @@
 
 What a regulation says about schools, medicines or roads bears on children only
 where it speaks of children.  So a located clause is *found* when a word for a
-child stands in the clause or in its article, or when the whole draft is about
-children; otherwise it is a *possible* place, worth a look.  This holds for every
-domain, those on procedure and mechanism included: in a general regulation a budget
-clause that names no child is no evidence of a budget for children.
+child stands in the clause, in its article or in the heading of its chapter, or when
+the whole draft is about children; otherwise it is a *possible* place, worth a look.
+This holds for every domain, those on procedure and mechanism included: in a general
+regulation a budget clause that names no child is no evidence of a budget for them.
+The second opinion weighs the same facts and may find a clause that means children
+without naming them.
 
 A draft is wholly about children when its title says so, or when at least a third
 of its articles name children.  The share was chosen on the 150 labelled training
@@ -18,12 +20,12 @@ A criterion may be about others too, such as mothers, or about others only: then
 same holds for them.
 """
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from enum import IntEnum
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from cf_assess.models.draft import Clause, ClauseKind
+from cf_assess.models.evidence import Nearness, SubjectFinding, WholeDraft
 
 SHARE_ABOUT_CHILDREN = Fraction(1, 3)
 """From this share of articles that name children the whole draft is about them."""
@@ -36,16 +38,10 @@ _HEADINGS = (  # a tuple is asked faster than a set of members
     ClauseKind.HEADING,
 )
 
+_OVER = (ClauseKind.PART, ClauseKind.CHAPTER, ClauseKind.SECTION)
+"""Headings that others stand under, the highest first."""
+
 _SENTENCE_MARKS = ("。", "；")
-
-
-class Nearness(IntEnum):
-    """How near to a clause children are named; the higher the nearer."""
-
-    NOWHERE = 0
-    DRAFT = 1
-    ARTICLE = 2
-    CLAUSE = 3
 
 
 def is_heading(clause: Clause) -> bool:
@@ -69,8 +65,15 @@ class Subject:
     """Of the clauses that do."""
     articles: frozenset[str]
     """Labels of the articles that do."""
-    is_whole_draft: bool
-    """Whether the whole draft is about them."""
+    under: frozenset[int]
+    """Places of the clauses under a heading that does."""
+    finding: SubjectFinding
+    """Whether the whole draft is about them, and why."""
+
+    @property
+    def is_whole_draft(self) -> bool:
+        """Tell whether the whole draft is about them."""
+        return self.finding.whole is not WholeDraft.NO
 
     def nearness(self, place: int, clause: Clause) -> Nearness:
         """Return how near to a clause children are named."""
@@ -78,7 +81,25 @@ class Subject:
             return Nearness.CLAUSE
         if clause.article in self.articles:
             return Nearness.ARTICLE
+        if place in self.under:
+            return Nearness.CHAPTER
         return Nearness.DRAFT if self.is_whole_draft else Nearness.NOWHERE
+
+    def with_implied(
+        self, clauses: Sequence[Clause], places: Collection[int]
+    ) -> "Subject":
+        """Return this with clauses that name children without saying so.
+
+        They make their articles speak of children, and never the whole draft.
+        """
+        if not places:
+            return self
+        articles = _labels(clauses[place] for place in places)
+        return replace(
+            self,
+            places=self.places | frozenset(places),
+            articles=self.articles | articles,
+        )
 
 
 def find_subject(
@@ -92,29 +113,50 @@ def find_subject(
         title_names: whether the draft's title does, apart from its clauses.
     """
     naming = [clauses[place] for place in places]
-    articles = frozenset(_labels(naming))
+    titled = title_names or any(c.kind is ClauseKind.TITLE for c in naming)
     return Subject(
         places=frozenset(places),
-        articles=articles,
-        is_whole_draft=title_names
-        or any(clause.kind is ClauseKind.TITLE for clause in naming)
-        or _is_share_reached(clauses, naming, len(articles)),
+        articles=frozenset(_labels(naming)),
+        under=frozenset(_under_headings(clauses, places)),
+        finding=_judge_whole(clauses, naming, titled),
     )
 
 
-def _is_share_reached(
-    clauses: Sequence[Clause], naming: Sequence[Clause], articles_naming: int
-) -> bool:
-    """Tell whether enough articles name children.
+def _under_headings(
+    clauses: Sequence[Clause], places: Collection[int]
+) -> Iterator[int]:
+    """Yield the clauses under a heading that names children.
+
+    A heading holds until one of its own rank or a higher one follows.
+    """
+    if not any(clauses[place].kind in _OVER for place in places):
+        return
+    rank: int | None = None
+    for place, clause in enumerate(clauses):
+        if clause.kind in _OVER:
+            own = _OVER.index(clause.kind)
+            if rank is None or own <= rank:
+                rank = own if place in places else None
+        elif rank is not None:
+            yield place
+
+
+def _judge_whole(
+    clauses: Sequence[Clause], naming: Sequence[Clause], titled: bool
+) -> SubjectFinding:
+    """Return whether the whole draft is about children, and why.
 
     A draft without articles, such as a plan, is measured by its clauses.
     """
-    articles = len(_labels(clauses))
-    if articles:
-        return Fraction(articles_naming, articles) >= SHARE_ABOUT_CHILDREN
-    all_clauses = sum(not is_heading(clause) for clause in clauses)
-    named = sum(not is_heading(clause) for clause in naming)
-    return bool(all_clauses) and Fraction(named, all_clauses) >= SHARE_ABOUT_CHILDREN
+    of = len(_labels(clauses))
+    named = len(_labels(naming))
+    if not of:
+        of = sum(not is_heading(clause) for clause in clauses)
+        named = sum(not is_heading(clause) for clause in naming)
+    whole = WholeDraft.TITLE if titled else WholeDraft.NO
+    if not titled and of and Fraction(named, of) >= SHARE_ABOUT_CHILDREN:
+        whole = WholeDraft.SHARE
+    return SubjectFinding(whole=whole, named=named, of=of)
 
 
 def _labels(clauses: Iterable[Clause]) -> set[str]:

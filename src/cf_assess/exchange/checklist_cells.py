@@ -2,6 +2,9 @@
 
     未成年人
     subject:child | 学生
+    bearer:authority
+    bearer: | 学校 | 幼儿园
+    weight:2 | 溺水
 
 An element is written as it is, unless that could be read as something else: a term
 with a bar, a blank at its end or a line feed stands in quotes, as JSON writes it.
@@ -11,19 +14,19 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 
-from cf_assess.models.checklist import CuePart
+from cf_assess.models.cue import CuePart, WeighedPart
 
 NOTHING = "无"
 """A list that is empty on purpose, where an empty cell would mean the usual one."""
 BAR = " | "
 
-_SUBJECT = "subject:"
-_SUBJECT_TERM = re.compile(r"subject\s*[:：]", re.IGNORECASE)
+_KEYED = re.compile(r"(subject|bearer|weight)\s*[:：]", re.IGNORECASE)
 _QUOTED = re.compile(r'\s*"(?:[^"\\]|\\.)*"\s*(?=[|｜]|$)')
 _PLAIN = re.compile("[^|｜]*")
 _INVISIBLE = "\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
 _NEEDS_QUOTES = re.compile(
-    rf'^\s|\s$|[|｜{_INVISIBLE}]|^"|^subject\s*[:：]|^无$', re.IGNORECASE
+    rf'^\s|\s$|[|｜{_INVISIBLE}]|^"|^(?:subject|bearer|weight)\s*[:：]|^无$',
+    re.IGNORECASE,
 )
 
 
@@ -56,28 +59,38 @@ def read_parts(text: str) -> list[dict[str, object]]:
     """Return the parts in a cell as a file would hold them.
 
     Raises:
-        CellError: an element cannot be read, or a part names two subjects.
+        CellError: an element cannot be read, or a part names two subjects or bearers.
     """
     return [_read_part(line) for line in text.split("\n") if line.strip()]
 
 
 def _write_part(part: CuePart) -> str:
-    named = [] if part.subject is None else [f"{_SUBJECT}{part.subject}"]
-    return BAR.join([*named, *(_write_element(term) for term in part.any)])
+    named = [] if part.subject is None else [f"subject:{part.subject}"]
+    terms = part.any
+    if isinstance(part.bearer, str):
+        named.append(f"bearer:{part.bearer}")
+    elif part.bearer is not None:
+        named.append("bearer:")
+        terms = part.bearer
+    if isinstance(part, WeighedPart) and part.weight != 1:
+        named.append(f"weight:{part.weight}")
+    return BAR.join([*named, *(_write_element(term) for term in terms)])
 
 
 def _read_part(line: str) -> dict[str, object]:
     part: dict[str, object] = {}
     terms: list[str] = []
     for element in _split(line):
-        match = _SUBJECT_TERM.match(element)
+        match = _KEYED.match(element)
         if match is None:
             terms.append(_read_element(element))
-        elif "subject" in part:
+        elif (key := match[1].lower()) in part:
             raise CellError(line.strip())
         else:
-            part["subject"] = element[match.end() :].strip()
-    if terms:
+            part[key] = element[match.end() :].strip()
+    if part.get("bearer") == "":
+        part["bearer"] = terms
+    elif terms:
         part["any"] = terms
     return part
 

@@ -62,6 +62,8 @@ def _criterion_row(table: Table, criterion: Criterion) -> Row:
         "crc": write_list(str(article) for article in criterion.crc),
         "topic_id": criterion.topic_id or "",
         "subjects": _ids(criterion.subjects),
+        "implied": write_list(criterion.implied),
+        "by_title": write_list(criterion.by_title),
         "sources": _ids(criterion.sources),
         "breadth": criterion.breadth,
         "red_flags": write_list(criterion.red_flags),
@@ -90,12 +92,23 @@ def _cue_cells(cue: Cue) -> Row:
     return {
         "any": write_list(cue.any),
         "all": write_parts(cue.all),
+        "sum": write_parts(cue.sum),
+        "at_least": _number(cue.at_least),
         "gap": _number(cue.gap),
+        "matches": cue.matches or "",
         "without": write_list(cue.without),
         "mask": write_list(cue.mask),
+        "only_on": _scopes(cue.only_on),
+        "not_on": write_list(
+            CUES.column("not_on").words[scope] for scope in cue.not_on
+        ),
         "within": CUES.column("within").words[cue.within],
         "strength": CUES.column("strength").words[cue.strength],
     }
+
+
+def _scopes(scopes: Iterable[str]) -> str:
+    return write_list(CUES.column("only_on").words[scope] for scope in scopes)
 
 
 def _example_rows(criterion: Criterion) -> Iterator[Row]:

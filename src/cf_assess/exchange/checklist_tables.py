@@ -10,7 +10,8 @@ from enum import StrEnum
 
 from cf_assess.exchange.columns import REASON_LABELS
 from cf_assess.locales.label import WORDING
-from cf_assess.models.checklist import Automation, Right, Strength, Within
+from cf_assess.models.checklist import Automation, Right
+from cf_assess.models.cue import Scope, Strength, Within
 from cf_assess.models.draft import DraftKind
 from cf_assess.models.place import CommentPosition
 
@@ -113,6 +114,8 @@ def criteria_table(levels: int) -> Table:
         Column("crc", "公约条目", 9, _LIST),
         Column("topic_id", "主题", 8, _WORD),
         Column("subjects", "对象", 14, _LIST),
+        Column("implied", "视同写到对象的词", 20, _LIST),
+        Column("by_title", "标题中的词", 16, _LIST),
         Column("sources", "规划条目", 30, _LIST),
         Column("breadth", "条目多的原因", 24),
         Column("red_flags", "风险提示", 26, _LIST),
@@ -143,6 +146,11 @@ CUES = Table(
         Column("gap", "依次相距至多几字", 9, _WORD),
         Column("without", "不得同现（每行一词）", 26, _LIST),
         Column("mask", "遮住的短语（每行一条）", 26, _LIST),
+        Column("sum", "强弱相加（每行一组，权重写作 weight:2）", 40, _PARTS),
+        Column("at_least", "相加至少", 9, _WORD),
+        Column("matches", "还须匹配的表达式", 24),
+        Column("only_on", "只在这类条款", 14, _LIST, _labels("scope", Scope)),
+        Column("not_on", "不在这类条款", 14, _LIST, _labels("scope", Scope)),
         Column("within", "范围", 10, _WORD, _labels("within", Within)),
         Column("strength", "强度", 10, _WORD, _labels("strength", Strength)),
     ),

@@ -77,45 +77,9 @@ _CRITERIA: dict[str, tuple[str, str]] = {
         "“{rule}”已不再误中例句“{sentence}”；请从 todo_miss 移到 miss。",
         "The cues of “{rule}” leave “{sentence}” alone by now; move it from todo_miss to miss.",
     ),
-    "problem.cue_without_terms": (
-        "这条线索没有词；请写 any 或者 all。",
-        "This cue has no terms; give it any or all.",
-    ),
-    "problem.cue_any_and_all": (
-        "一条线索不能同时有 any 和 all；请分成两条，或者把 any 写进 all。",
-        "A cue cannot have both any and all; make two cues, or move any into all.",
-    ),
-    "problem.part_without_terms": (
-        "all 中的这一部分没有词；请写 any 或者 subject。",
-        "This part of all has no terms; give it any or subject.",
-    ),
-    "problem.gap_without_all": (
-        "gap 只能与 all 一起使用；请删去，或者把 any 改为 all。",
-        "A gap goes with all only; delete it, or turn any into all.",
-    ),
-    "problem.duplicate_cue": (
-        "这条线索与第 {line} 行的相同；请删去一条。",
-        "This cue equals the one on line {line}; delete one.",
-    ),
     "problem.unknown_subject": (
         "词表中没有主体“{id}”；请改为：{choices}。",
         "The lexicon has no subject “{id}”; did you mean {choices}?",
-    ),
-    "problem.term_like_pattern": (
-        "“{term}”像是正则表达式；词语按原样查找，请改写成会在草案中出现的词。",
-        "“{term}” looks like a regular expression; terms are taken as they stand, so write words that drafts contain.",
-    ),
-    "problem.term_with_blank": (
-        "“{term}”中有空白；请删去空白，或者拆成 all 的几个部分。",
-        "There is a blank in “{term}”; delete it, or split the term into parts of all.",
-    ),
-    "problem.term_too_long": (
-        "“{term}”超过 {limit} 个字；请取其中的关键词，或者拆成 all 的几个部分。",
-        "“{term}” is longer than {limit} characters; keep the words that matter, or split it into parts of all.",
-    ),
-    "problem.term_never_found": (
-        "“{term}”永远找不到，因为同一条线索排除了“{by}”；请删去其中一个。",
-        "“{term}” can never be found, since the same cue sets aside “{by}”; delete one of them.",
     ),
 }
 

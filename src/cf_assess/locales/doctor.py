@@ -12,6 +12,7 @@ WORDING: dict[str, tuple[str, str]] = {
     "doctor.store": ("案卷库", "case store"),
     "doctor.library": ("系统库", "system library"),
     "doctor.font": ("字体", "font"),
+    "doctor.second_opinion": ("第二意见", "second opinion"),
     "doctor.converter": ("旧格式转换", "old formats"),
     "doctor.recognition": ("文字识别", "character recognition"),
     "doctor.terminal": ("终端", "terminal"),

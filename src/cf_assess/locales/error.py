@@ -25,6 +25,10 @@ WORDING: dict[str, tuple[str, str]] = {
         "无法读取“{name}”：{reason}。请核对文件后重试。",
         "Cannot read “{name}”: {reason}. Check the file and try again.",
     ),
+    "error.WeightsDamagedError": (
+        "第二意见的权重文件已损坏（{reason}）。请重新安装程序；移走这个文件，程序就只按线索查找。",
+        "The weights of the second opinion are damaged ({reason}). Install the program again; with the file moved away, cues work alone.",
+    ),
     "error.DraftMissingError": (
         "找不到草案文件“{name}”，请核对路径。",
         "There is no draft “{name}”; check the path.",

@@ -62,6 +62,10 @@ WORDING: dict[str, tuple[str, str]] = {
         "Locate the clauses that bear on each criterion (found by machine, judged by people)",
     ),
     "help.evidence.criterion": ("只查一个审查要点", "Only one criterion"),
+    "help.evidence.cues_only": (
+        "只按线索查找，不用第二意见",
+        "Cues alone, without the second opinion",
+    ),
     "help.evidence.misses": (
         "没有找到依据的审查要点也列为一行",
         "Give criteria with nothing found as rows too",

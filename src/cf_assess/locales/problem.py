@@ -4,6 +4,7 @@ Every suggestion is in `{choices}`: the nearest known name alone, or all there i
 """
 
 from cf_assess.locales.content import WORDING as _CONTENT
+from cf_assess.locales.cue import WORDING as _CUE
 from cf_assess.locales.sheet import WORDING as _SHEET
 
 _FILES: dict[str, tuple[str, str]] = {
@@ -245,5 +246,5 @@ _REASONS: dict[str, tuple[str, str]] = {
 """Reasons of `SourceUnreadableError`, parts of its sentence."""
 
 WORDING: dict[str, tuple[str, str]] = (
-    _REASONS | _FILES | _YAML | _SHAPE | _CONTENT | _SHEET
+    _REASONS | _FILES | _YAML | _SHAPE | _CONTENT | _CUE | _SHEET
 )

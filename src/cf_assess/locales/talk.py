@@ -27,6 +27,26 @@ WORDING: dict[str, tuple[str, str]] = {
         "{doc}: {criterion}: 查找了 {clauses} 个条款，没有找到",
         "{doc}: {criterion}: nothing found in {clauses} clauses",
     ),
+    "talk.miss.nearest": (
+        "{doc}: {criterion}: 查找了 {clauses} 个条款，没有找到；最接近的是 {nearest}",
+        "{doc}: {criterion}: nothing found in {clauses} clauses; nearest: {nearest}",
+    ),
+    "talk.subject.title": (
+        "{doc}: 题名表明全文以儿童为对象，各条都算与儿童有关",
+        "{doc}: the title is about children, so every article counts as being about them",
+    ),
+    "talk.subject.share": (
+        "{doc}: {of} 条中有 {named} 条点名儿童，达到三分之一，全文算以儿童为对象",
+        "{doc}: {named} of {of} articles name children, a third or more, so all count as being about them",
+    ),
+    "talk.subject.no": (
+        "{doc}: {of} 条中有 {named} 条点名儿童；其余条款单凭线索不能认定，须有第二意见",
+        "{doc}: {named} of {of} articles name children; others are not found by cues alone, only with the second opinion",
+    ),
+    "talk.cues_alone": (
+        "没有第二意见的权重文件，只按线索查找；cf-assess doctor 告诉怎样补齐",
+        "The weights of the second opinion are missing, cues work alone; cf-assess doctor tells how to mend it",
+    ),
     "talk.flags": (
         "机器提示 {count} 处，须由人认定。",
         "{count} found by machine, to be confirmed or dismissed by a person.",

@@ -16,6 +16,14 @@ WORDING: dict[str, tuple[str, str]] = {
     "tui.need.comment": ("（需写意见）", "(needs a comment)"),
     "tui.criteria": ("审查要点", "Criteria"),
     "tui.draft": ("草案 · 机器定位 {found} 处", "Draft · {found} located by machine"),
+    "tui.draft.possible": (
+        "草案 · 机器定位 {found} 处，另有 {possible} 处只是可能",
+        "Draft · {found} located by machine, {possible} more possible",
+    ),
+    "tui.draft.near": (
+        "草案 · 机器查找 {searched} 个条款，未定位到；最接近的是 {nearest}",
+        "Draft · nothing located in {searched} clauses; nearest {nearest}",
+    ),
     "tui.draft.none": (
         "草案 · 机器查找 {searched} 个条款，未定位到",
         "Draft · nothing located in {searched} clauses",

@@ -4,10 +4,16 @@ from collections.abc import Collection, Mapping
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from cf_assess.models.base import Model
+from cf_assess.models.cue import Cue as Cue
+from cf_assess.models.cue import CuePart as CuePart
+from cf_assess.models.cue import Silence
+from cf_assess.models.cue import Strength as Strength
+from cf_assess.models.cue import Within as Within
 from cf_assess.models.draft import DraftKind
+from cf_assess.models.shared_words import share_words
 
 
 class Right(StrEnum):
@@ -43,49 +49,6 @@ class NotApplicableReason(StrEnum):
     DECIDED_ELSEWHERE = "decided_elsewhere"
     SUBJECT_ABSENT = "subject_absent"
     LEVEL_WITHOUT_POWER = "level_without_power"
-
-
-class Strength(StrEnum):
-    """How directly a located clause answers the criterion."""
-
-    DIRECT = "direct"
-    PARTIAL = "partial"
-
-
-class Within(StrEnum):
-    """Where all parts of a cue must stand together."""
-
-    CLAUSE = "clause"
-    ARTICLE = "article"
-
-
-class CuePart(Model):
-    """One requirement inside `all`: one of the terms, or a subject of the lexicon."""
-
-    any: tuple[str, ...] = ()
-    subject: str | None = None
-    """A subject id of the lexicon, such as `child`."""
-
-
-class Cue(Model):
-    """A pattern of words that points to a criterion.
-
-    Terms match wherever they stand, overlapping included; Chinese has no word
-    borders.  Exactly one of `any` and `all` is given.
-    """
-
-    any: tuple[str, ...] = ()
-    """One of these terms is enough."""
-    all: tuple[CuePart, ...] = ()
-    """Every part must be met, in any order."""
-    gap: int | None = Field(default=None, ge=0)
-    """With `all`: parts in this order, at most so many characters between."""
-    without: tuple[str, ...] = ()
-    """A unit in which one of these stands is not hit."""
-    mask: tuple[str, ...] = ()
-    """Misleading phrases: what stands inside them is not seen by this cue."""
-    within: Within = Within.CLAUSE
-    strength: Strength = Strength.PARTIAL
 
 
 class LawReference(Model):
@@ -183,6 +146,9 @@ class Criterion(Model):
     topic_id: str | None = None
     subjects: tuple[str, ...] = (CHILD,)
     """Subjects of the lexicon; where one is named, a located clause is evidence."""
+    implied: tuple[str, ...] = ()
+    """Terms that count as naming the subject for this criterion only: what only
+    children use, such as 儿童游乐设施 or 校车.  They say nothing about the draft."""
     sources: tuple[str, ...]
     """Ids of the plan items it restates, in every plan."""
     breadth: str = ""
@@ -191,6 +157,9 @@ class Criterion(Model):
     """Ids of rules of the red-flag file that harm what the criterion protects."""
     automation: Automation
     cues: tuple[Cue, ...] = ()
+    by_title: tuple[str, ...] = ()
+    """Words of titles: in a draft so titled an article on the subject that carries
+    nothing found is a possible place for this criterion."""
     hit: tuple[str, ...] = ()
     """Sentences that the cues must find."""
     miss: tuple[str, ...] = ()
@@ -264,12 +233,32 @@ class FlagRule(Model):
     law: tuple[LawReference, ...] = ()
     crc: tuple[int, ...] = ()
     cues: tuple[Cue, ...]
+    silence: Silence = Silence()
+    """Words that turn a sentence for this rule, beside those of the file."""
     hit: tuple[str, ...]
     miss: tuple[str, ...]
 
 
+def silence_of(rule: Criterion | FlagRule) -> Silence | None:
+    """Return what turns a sentence for a rule; a criterion has nothing of the kind."""
+    return rule.silence if isinstance(rule, FlagRule) else None
+
+
 class RedFlagRules(Model):
-    """The one red-flag file."""
+    """The one red-flag file.
+
+    Rules that were read carry what the file says for all of them, so that each can be
+    frozen by itself.
+    """
 
     version: str = Field(pattern=r"^\d+\.\d+\.\d+$")
+    words: Mapping[str, tuple[str, ...]] = {}
+    """Lists of terms that a cue names as `@name` among its own."""
+    silence: Silence = Silence()
+    """Words that turn a sentence for every rule."""
     flags: tuple[FlagRule, ...]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _share(cls, data: object) -> object:
+        return share_words(data)

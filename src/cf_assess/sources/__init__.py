@@ -27,6 +27,7 @@ from cf_assess.sources.load import (
 from cf_assess.sources.nearest import nearest_name
 from cf_assess.sources.release import LEDGER, make_ledger, read_ledger, write_ledger
 from cf_assess.sources.schema import render_schema, schema_names
+from cf_assess.sources.weights import read_weights_file, weights_path
 from cf_assess.sources.write_checklist import settle_comments, write_checklist
 
 __all__ = [
@@ -50,9 +51,11 @@ __all__ = [
     "read_ledger",
     "read_source",
     "read_source_comments",
+    "read_weights_file",
     "render_schema",
     "schema_names",
     "settle_comments",
+    "weights_path",
     "write_checklist",
     "write_ledger",
 ]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from cf_assess.models.checklist import CHILD, MOST_SOURCES, Automation
-from cf_assess.sources.check_cues import check_cues
+from cf_assess.sources.check_cues import check_cues, check_terms, check_variants
 from cf_assess.sources.fault import Fault, shown
 from cf_assess.sources.known import DEFAULT_HIGHEST, Known, Scale, is_obsolete
 from cf_assess.sources.located_yaml import Node
@@ -63,6 +63,8 @@ def check_criteria(
         yield from _check_names(criterion, known)
         yield from _check_levels(criterion, scales)
         yield from check_cues(criterion, known.subjects)
+        yield from check_variants(criterion, "implied")
+        yield from check_terms(criterion, "by_title")
 
 
 def check_red_flags(tree: Node, known: Known) -> Iterator[Fault]:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Collection, Iterator
 
+from cf_assess.models.pattern import compile_pattern
+from cf_assess.models.terms import CueSyntaxError, expand_term
 from cf_assess.sources.fault import Fault, shown
 from cf_assess.sources.located_yaml import Node
 from cf_assess.sources.look import (
@@ -13,6 +15,7 @@ from cf_assess.sources.look import (
     items,
     text,
     texts,
+    whole,
 )
 from cf_assess.sources.nearest import list_choices
 
@@ -42,7 +45,7 @@ def check_cues(owner: Node, subjects: Collection[str] | None) -> Iterator[Fault]
 
 
 def check_terms(node: Node, key: str) -> Iterator[Fault]:
-    """Yield the faults of the terms in the list at `key`."""
+    """Yield the faults of the plain terms in the list at `key`."""
     for term, word in texts(node, key):
         if not word.strip():
             continue  # reported as empty
@@ -55,19 +58,69 @@ def check_terms(node: Node, key: str) -> Iterator[Fault]:
             yield at(term, "term_too_long", **values)
 
 
+def check_variants(node: Node, key: str) -> Iterator[Fault]:
+    """Yield the faults of the terms in the list at `key`, which may have braces."""
+    yield from check_terms(node, key)
+    for term, word in texts(node, key):
+        try:
+            expand_term(word)
+        except CueSyntaxError as error:
+            yield at(term, error.code, term=shown(word), **error.values)
+
+
 def _check_cue(cue: Node, subjects: Collection[str] | None) -> Iterator[Fault]:
-    has_any, has_all = has(cue, "any"), has(cue, "all")
-    if has_any and has_all:
-        yield at_child(cue, "all", "cue_any_and_all")
-    elif not has_any and not has_all:
-        yield at(cue, "cue_without_terms")
-    if child(cue, "gap") is not None and not has_all:
-        yield at_child(cue, "gap", "gap_without_all")
+    yield from _check_kind(cue)
     for key in ("any", "without", "mask"):
-        yield from check_terms(cue, key)
+        yield from check_variants(cue, key)
     yield from _check_never_found(cue, cue)
-    for part in items(cue, "all"):
-        yield from _check_part(part, cue, subjects)
+    for key in ("all", "sum"):
+        for part in items(cue, key):
+            yield from _check_part(part, cue, subjects)
+    yield from _check_pattern(cue)
+    yield from _check_scope(cue)
+
+
+def _check_kind(cue: Node) -> Iterator[Fault]:
+    """Yield a fault unless a cue is one of `any`, `all` and `sum`, with what goes."""
+    given = [key for key in ("any", "all", "sum") if has(cue, key)]
+    if not given:
+        yield at(cue, "cue_without_terms")
+    elif len(given) > 1:
+        yield at_child(cue, given[1], "cue_any_and_all")
+    if child(cue, "gap") is not None and "all" not in given:
+        yield at_child(cue, "gap", "gap_without_all")
+    if child(cue, "at_least") is not None and "sum" not in given:
+        yield at_child(cue, "at_least", "at_least_without_sum")
+    elif "sum" in given:
+        yield from _check_sum(cue)
+
+
+def _check_sum(cue: Node) -> Iterator[Fault]:
+    """Yield a fault where a sum has no threshold, or one that it cannot reach."""
+    least = whole(child(cue, "at_least"))
+    weights = [whole(child(part, "weight")) or 1 for part in items(cue, "sum")]
+    if child(cue, "at_least") is None:
+        yield at_child(cue, "sum", "sum_without_at_least")
+    elif least is not None and least > sum(weights):
+        values = {"value": str(least), "sum": str(sum(weights))}
+        yield at_child(cue, "at_least", "at_least_too_high", **values)
+
+
+def _check_pattern(cue: Node) -> Iterator[Fault]:
+    pattern = text(cue, "matches")
+    if pattern:
+        try:
+            compile_pattern(pattern)
+        except CueSyntaxError as error:
+            yield at_child(cue, "matches", error.code, **error.values)
+
+
+def _check_scope(cue: Node) -> Iterator[Fault]:
+    """Yield a fault where all that a cue is limited to is taken away again."""
+    wanted = {word for _, word in texts(cue, "only_on")}
+    refused = {word for _, word in texts(cue, "not_on")}
+    if wanted and wanted <= refused:
+        yield at_child(cue, "only_on", "scope_empty")
 
 
 def _check_part(
@@ -75,14 +128,19 @@ def _check_part(
 ) -> Iterator[Fault]:
     if not isinstance(part.value, dict):
         return
-    if not has(part, "any") and child(part, "subject") is None:
+    named = [key for key in ("any", "subject") if child(part, key) is not None]
+    if child(part, "bearer") is not None and named:
+        yield at_child(part, named[0], "bearer_not_alone")
+    elif not (has(part, "any") or has(part, "bearer") or "subject" in named):
         yield at(part, "part_without_terms")
-    yield from check_terms(part, "any")
+    for key in ("any", "bearer"):
+        yield from check_variants(part, key)
     yield from _check_never_found(part, cue)
-    name = text(part, "subject")
-    if name and subjects is not None and name not in subjects:
-        values = {"id": shown(name), "choices": list_choices(name, subjects)}
-        yield at_child(part, "subject", "unknown_subject", **values)
+    for key in ("subject", "bearer"):
+        name = text(part, key)
+        if name and subjects is not None and name not in subjects:
+            values = {"id": shown(name), "choices": list_choices(name, subjects)}
+            yield at_child(part, key, "unknown_subject", **values)
 
 
 def _check_never_found(part: Node, cue: Node) -> Iterator[Fault]:

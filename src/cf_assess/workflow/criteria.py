@@ -7,6 +7,7 @@ from pathlib import Path
 from cf_assess.errors import SourceInvalidError, UnknownNameError
 from cf_assess.evidence import (
     ExampleFault,
+    check_cues,
     check_examples,
     compile_criteria,
     find_evidence,
@@ -128,30 +129,44 @@ def _rules_in(source: Source) -> dict[Keys, Criterion | FlagRule]:
 def check_rules(
     source: Source, library: Library, locate: Callable[[Keys], Place]
 ) -> tuple[Problem, ...]:
-    """Return a problem for each example in a source that its cues get wrong.
+    """Return a problem for each example that cues get wrong, and each idle cue.
 
     Args:
-        source: what holds criteria or rules; others have no examples.
+        source: what holds criteria or rules; others have no cues.
         library: whose lexicon the cues use.
         locate: tells where the value at some keys stands.
     """
     rules = _rules_in(source)
     at = {rule.id: (keys, rule) for keys, rule in rules.items()}
-    return tuple(
-        Problem(
-            place=locate(_keys(fault, *at[fault.rule_id])),
-            code=f"example_{fault.kind}",
-            values={"sentence": fault.sentence, "rule": fault.rule_id},
-        )
-        for fault in check_examples(tuple(rules.values()), library.lexicon)
+    wrong = check_examples(tuple(rules.values()), library.lexicon)
+    idle = check_cues(tuple(rules.values()), library.lexicon)
+    return (
+        *(_example_problem(fault, locate, *at[fault.rule_id]) for fault in wrong),
+        *(
+            Problem(
+                place=locate((*at[fault.rule_id][0], *fault.keys)),
+                code=fault.code,
+                values=fault.values,
+            )
+            for fault in idle
+        ),
     )
 
 
-def _keys(fault: ExampleFault, keys: Keys, rule: Criterion | FlagRule) -> Keys:
-    """Return where in its file the sentence of a fault stands."""
+def _example_problem(
+    fault: ExampleFault,
+    locate: Callable[[Keys], Place],
+    keys: Keys,
+    rule: Criterion | FlagRule,
+) -> Problem:
+    """Return the problem of an example, at its sentence."""
     field = fault.kind.removesuffix("_passes")
     sentences: Sequence[str] = getattr(rule, field)
-    return (*keys, field, sentences.index(fault.sentence))
+    return Problem(
+        place=locate((*keys, field, sentences.index(fault.sentence))),
+        code=f"example_{fault.kind}",
+        values={"sentence": fault.sentence, "rule": fault.rule_id},
+    )
 
 
 def file_schema(name: str) -> bytes:

@@ -8,8 +8,9 @@ from cf_assess.drafts import can_recognise, find_converter
 from cf_assess.errors import CfAssessError
 from cf_assess.models.base import Model
 from cf_assess.opinions import check_renderer
-from cf_assess.sources import library_root, load_library
+from cf_assess.sources import library_root, load_library, weights_path
 from cf_assess.store import open_store
+from cf_assess.workflow.second_opinion import shipped_weights
 
 
 class Check(Model, arbitrary_types_allowed=True):
@@ -31,6 +32,7 @@ def examine(store: str, library: Path | None) -> tuple[Check, ...]:
     return (
         _python(),
         _criteria(library),
+        _second_opinion(),
         _store(store),
         *_renderer(),
         _converter(),
@@ -60,6 +62,28 @@ def _criteria(folder: Path | None) -> Check:
         )
     count = sum(len(checklist.criteria) for checklist in library.checklists)
     return Check(name="criteria", found=True, detail=f"{count} ({root})")
+
+
+def _second_opinion() -> Check:
+    """Return the check of the weights; without them cues work alone."""
+    path = weights_path()
+    try:
+        weights = shipped_weights()
+    except CfAssessError as error:
+        return Check(
+            name="second_opinion",
+            found=False,
+            detail=str(path),
+            mend="pip install --force-reinstall cf-assess",
+            error=error,
+        )
+    return Check(
+        name="second_opinion",
+        found=weights is not None,
+        needed=False,
+        detail=f"{len(weights.topics)} ({path})" if weights else str(path),
+        mend="" if weights else "pip install --force-reinstall cf-assess",
+    )
 
 
 def _store(url: str) -> Check:

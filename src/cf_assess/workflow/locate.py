@@ -19,6 +19,7 @@ from cf_assess.models.draft import Draft, Revisions
 from cf_assess.models.evidence import EvidenceReport, RedFlag, ScreeningFindings
 from cf_assess.models.reference import Reference
 from cf_assess.models.rubric import FrozenRubric
+from cf_assess.workflow.second_opinion import shipped_weights
 
 
 @dataclass(frozen=True)
@@ -65,12 +66,25 @@ def list_references(draft: Draft) -> tuple[Reference, ...]:
 
 
 def prepare_finder(
-    frozen: FrozenRubric, criteria: Sequence[Criterion] | None = None
+    frozen: FrozenRubric,
+    criteria: Sequence[Criterion] | None = None,
+    *,
+    cues_only: bool = False,
 ) -> Finder:
-    """Return the compiled cues of a rubric, or of some of its criteria."""
+    """Return the compiled cues of a rubric, or of some of its criteria.
+
+    Args:
+        frozen: the rubric.
+        criteria: some of its criteria; None for all.
+        cues_only: without the second opinion, even where it is there.
+
+    Raises:
+        SourceError: the file of the second opinion is there and no good.
+    """
     wanted = frozen.criteria if criteria is None else criteria
+    weights = None if cues_only else shipped_weights()
     return Finder(
-        cues=compile_criteria(wanted, frozen.lexicon),
+        cues=compile_criteria(wanted, frozen.lexicon, weights),
         flags=compile_flags(frozen.flags, frozen.lexicon),
         lexicon=frozen.lexicon,
         subject=frozen.rubric.subject,

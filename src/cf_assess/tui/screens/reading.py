@@ -3,6 +3,7 @@
 Nothing is changed here; `scoring` adds what changes a mark.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import ClassVar
 
@@ -17,7 +18,7 @@ from textual.widgets import Footer, Static
 from cf_assess.language import literal, say
 from cf_assess.models.case import SheetStatus, Step
 from cf_assess.models.checklist import Criterion
-from cf_assess.models.evidence import Evidence
+from cf_assess.models.evidence import Evidence, Miss, Tier
 from cf_assess.models.sheet import Mark
 from cf_assess.tui import editing
 from cf_assess.tui.dialogs import LineDialog, ReadingDialog
@@ -126,15 +127,25 @@ class ReadingScreen(Screen[None]):
         """Show the criterion in question, its evidence and its mark."""
         evidence = self._evidence()
         draft = self.query_one(ClauseText)
-        draft.border_title = (
-            say("tui.draft", found=len(evidence))
-            if evidence
-            else say("tui.draft.none", searched=self._searched())
-        )
+        draft.border_title = self._located(evidence)
         draft.show_evidence(evidence, self._mark().clauses)
-        if evidence:
-            draft.go_to(evidence[0].locator)
+        nearest = [found.locator for found in evidence] or self._nearest()
+        if nearest:
+            draft.go_to(nearest[0])
         self._show_mark()
+
+    def _located(self, evidence: Sequence[Evidence]) -> str:
+        """Return what the machine located: found, merely possible, or near."""
+        found = sum(item.tier is Tier.FOUND for item in evidence)
+        if found < len(evidence):
+            possible = len(evidence) - found
+            return say("tui.draft.possible", found=found, possible=possible)
+        if evidence:
+            return say("tui.draft", found=found)
+        searched, nearest = self._searched(), self._nearest()
+        if nearest:
+            return say("tui.draft.near", searched=searched, nearest=nearest[0])
+        return say("tui.draft.none", searched=searched)
 
     def _show_mark(self) -> None:
         """Show the mark on the criterion in question, everywhere it shows."""
@@ -163,11 +174,18 @@ class ReadingScreen(Screen[None]):
 
     def _searched(self) -> int:
         """Return how many clauses were searched where nothing was found."""
+        miss = self._miss()
+        return len(self._desk.draft.clauses) if miss is None else miss.clauses_searched
+
+    def _nearest(self) -> Sequence[str]:
+        """Return the clauses that came nearest where nothing was found."""
+        miss = self._miss()
+        return () if miss is None else miss.nearest
+
+    def _miss(self) -> Miss | None:
+        """Return what is known of a search in vain for the criterion in question."""
         misses = self._desk.evidence.misses
-        return next(
-            (m.clauses_searched for m in misses if m.criterion == self._current),
-            len(self._desk.draft.clauses),
-        )
+        return next((m for m in misses if m.criterion == self._current), None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Allow what is about a criterion only where the case asks one."""
