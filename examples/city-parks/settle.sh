@@ -23,3 +23,10 @@ run cf-assess deliberate "$number" --confirm 'space.exclusion@第四章 第三�
     --reason '条文不分场所、不分年龄段一律禁止独自进入，确属有害；应当删去，改为只对有具体危险的区域规定陪同。'
 run cf-assess deliberate "$number" --confirm 'liability.guardian@第四章 第三十一条' \
     --reason '后段预先免除管理单位对儿童的安全保障责任，与第四十五条矛盾；无论前段怎样修改，后段都应当删去。'
+# 同一条引出几项提示的，只认定说到点子上的；与条文不符的排除，并写明理由。
+run cf-assess deliberate "$number" --dismiss 'burden.fees@第四章 第三十一条' \
+  --reason '条文转嫁的是赔偿责任，不是收费；已经按转嫁责任认定，不重复计算。'
+run cf-assess deliberate "$number" --dismiss 'exclusion.services@第四章 第三十一条' \
+  --reason '与一律禁止独自进入是同一件事，已经按儿童空间减损认定。'
+run cf-assess deliberate "$number" --dismiss 'labour.performance@第四章 第二十七条' \
+  --reason '安排值守的是管理单位的专人，不是儿童；这一条是保护性规定。'

@@ -8,7 +8,7 @@
         FileMissingError
       SourceError         checklists, rubrics, sheets (exit 2)
         SourceInvalidError
-        SourceUnreadableError
+        SourceUnreadableError, WeightsDamagedError
       DraftError          the draft cannot be read (exit 3)
         DraftMissingError, DraftEmptyError, DraftEncryptedError, DraftDamagedError,
         DraftBinaryError, DraftEncodingError, DraftTooLargeError,

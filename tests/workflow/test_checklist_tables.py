@@ -90,7 +90,7 @@ def test_faults_of_tables_and_of_the_checklist_are_reported_at_once(
     data = export_checklist(library, "care")
     data = changed(data, "线索", A3="care.play.spaec")
     data = changed(data, "要点", A4="care.play.space")
-    data = changed(data, "要点", U3="plan/principle/9")
+    data = changed(data, "要点", W3="plan/principle/9")
     found = problems_of(library, data)
 
     assert "[线索]3 table_criterion_near" in found

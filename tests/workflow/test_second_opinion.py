@@ -140,7 +140,8 @@ def test_a_criterion_alone_gives_what_it_gives_among_all(
     frozen: FrozenRubric, parks: Draft
 ) -> None:
     among_all = locate(parks, prepare_finder(frozen)).evidence
-    located = dict.fromkeys(evidence.criterion for evidence in among_all.found)
-    for criterion in (c for c in frozen.criteria if c.id in located):
-        alone = find_evidence(parks, prepare_finder(frozen, [criterion]).cues)
+    for criterion in frozen.criteria:
+        alone = among_all.only(criterion.id)
         assert alone.found == among_all.of(criterion.id)
+        assert {miss.criterion for miss in alone.misses} <= {criterion.id}
+        assert bool(alone.found) is not bool(alone.misses)

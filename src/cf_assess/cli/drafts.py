@@ -206,9 +206,7 @@ def flags(
     from cf_assess.workflow import criteria, locate
 
     library = criteria.open_library(session.settings().library)
-    finder = locate.prepare_finder(
-        criteria.frozen_rubric(library, rubric), [], cues_only=True
-    )
+    finder = locate.prepare_finder(criteria.frozen_rubric(library, rubric), [])
     rows: list[dict[str, object]] = []
     for file in files:
         for flag in locate.locate_flags(locate.open_draft(file), finder):

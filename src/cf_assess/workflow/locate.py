@@ -82,7 +82,7 @@ def prepare_finder(
         SourceError: the file of the second opinion is there and no good.
     """
     wanted = frozen.criteria if criteria is None else criteria
-    weights = None if cues_only else shipped_weights()
+    weights = None if cues_only or not wanted else shipped_weights()
     return Finder(
         cues=compile_criteria(wanted, frozen.lexicon, weights),
         flags=compile_flags(frozen.flags, frozen.lexicon),
