@@ -105,7 +105,7 @@ def test_a_name_nobody_registered_does_not_shift_the_others(
 ) -> None:
     found = _read(
         index,
-        "孕产妇系统管理率、3岁以下儿童系统管理率和7岁以下儿童健康管理率"
+        "孕产妇系统管理率、3岁以下儿童系统管理率和7岁以下儿童的健康管理率"
         "分别不低于95%、94%和93%。",
     )
     assert [(one, value) for one, _, value, _ in found] == [
