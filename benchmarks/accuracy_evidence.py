@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from training.measure import Judged, describe
+from training.measure import WORDS_RANGE, Judged, describe
 from training.samples import FOLDERS, Document, read_labels
 
 from cf_assess.drafts import read_draft
@@ -32,8 +32,6 @@ from cf_assess.workflow.second_opinion import shipped_weights
 
 Row = tuple[str, str, float, bool]
 """Article, topic, score, whether found."""
-WORDS_RANGE = 1.5
-"""By how much words alone go below their threshold for possible places."""
 
 
 def by_index(draft: Draft, index: CueIndex) -> Iterator[Row]:

@@ -21,6 +21,7 @@ from cf_assess.evidence.learned.weights import Floats, Weights, write_weights
 from training.fit import as_weights, fit_combination, fit_tables
 from training.folds import FOLDS, deal, unseen_by_cues
 from training.measure import (
+    WORDS_RANGE,
     Judged,
     balanced_threshold,
     best_threshold,
@@ -91,7 +92,7 @@ class Folded:
         words_from = best_threshold(self.words)
         return (
             ("cues alone", self.cues, 0.5, 0.0),
-            ("words alone", self.words, words_from, words_from - 1.5),
+            ("words alone", self.words, words_from, words_from - WORDS_RANGE),
             ("both", self.both, self.found_from, self.possible_from),
         )
 
@@ -234,7 +235,7 @@ def _print_curve(ground: Ground) -> None:
         weights = _fit(rest[:number], ground)
         words = [Judged(d, weigh_units(d.units, weights).figures) for d in held]
         threshold = best_threshold(words)
-        print(number, describe(words, threshold, threshold - 1.5), flush=True)
+        print(number, describe(words, threshold, threshold - WORDS_RANGE), flush=True)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,9 @@ from training.samples import Document
 GENERAL_BELOW = 20
 """A regulation with fewer labelled units is a general one."""
 
+WORDS_RANGE = 1.5
+"""By how much words alone go below their threshold for possible places."""
+
 
 @dataclass(frozen=True)
 class Judged:

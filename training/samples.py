@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cf_assess.drafts import read_draft
+from cf_assess.evidence.examples import as_clauses
 from cf_assess.evidence.index import CueIndex, compile_criteria
 from cf_assess.evidence.learned.combine import CueFacts, UnitFacts
 from cf_assess.evidence.learned.topics import Unit
@@ -20,7 +21,6 @@ from cf_assess.evidence.reading import read_clauses
 from cf_assess.evidence.search import search
 from cf_assess.evidence.subject import Subject
 from cf_assess.models.checklist import CHILD, Criterion
-from cf_assess.models.draft import Clause, ClauseKind
 from cf_assess.models.evidence import SubjectFinding, WholeDraft
 from cf_assess.models.library import Library
 from cf_assess.sources import library_root, load_library
@@ -178,7 +178,7 @@ def _sentences(
     whole = Subject(nobody, frozenset(), nobody, about)
     reading = read_clauses(
         index.rules,
-        _clauses(text for _, text, _ in texts),
+        as_clauses(text for _, text, _ in texts),
         "\n".join(text for _, text, _ in texts),
     )
     units = read_units(reading, whole).units
@@ -224,17 +224,3 @@ def _plan_texts(
 
 def _line(text: str) -> str:
     return " ".join(text.split()) or "-"
-
-
-def _clauses(texts: Iterable[str]) -> list[Clause]:
-    """Return sentences as clauses of their own, joined by line feeds."""
-    clauses: list[Clause] = []
-    start = 0
-    for number, text in enumerate(texts):
-        end = start + len(text)
-        kind = ClauseKind.PARAGRAPH
-        clauses.append(
-            Clause(locator=str(number), kind=kind, start=start, end=end, text=text)
-        )
-        start = end + 1
-    return clauses

@@ -60,7 +60,7 @@ def check_examples(
         for kind, sentence in _examples(rule)
     ]
     text = "\n".join(sentence for _, _, sentence in cases)
-    reading = read_clauses(compiled, _clauses(s for _, _, s in cases), text)
+    reading = read_clauses(compiled, as_clauses(s for _, _, s in cases), text)
     met = {(match.rule, match.place) for match in match_cues(reading)}
     return tuple(
         ExampleFault(rule_id=rules[number].id, kind=kind, sentence=sentence)
@@ -85,7 +85,7 @@ def _should_be_met(kind: FaultKind) -> bool:
     return kind in (FaultKind.HIT, FaultKind.TODO_MISS_PASSES)
 
 
-def _clauses(sentences: Iterable[str]) -> list[Clause]:
+def as_clauses(sentences: Iterable[str]) -> list[Clause]:
     """Return sentences as clauses of their own, joined by line feeds."""
     clauses: list[Clause] = []
     start = 0

@@ -20,7 +20,7 @@ LEAST_FIGURE = -6.5
 """Pairs with a lower figure and no cue are none to be decided."""
 LIFT = 1.5
 """What the odds of a topic gain where it is found elsewhere in the draft; a round
-number, which on the training folds gives most of what can be gained."""
+number, chosen without a search."""
 
 
 @dataclass(frozen=True)
