@@ -89,7 +89,9 @@ def _main_duty(
     broken: Sequence[Sequence[Finding]], topics: Sequence[str]
 ) -> Iterable[Finding]:
     """Return what was found on the main topic of some articles, if they have one."""
-    best = max(chain(*broken), key=lambda finding: finding.score, default=None)
+    best = min(  # of equals the topic that comes first by its name, in any rubric
+        chain(*broken), key=lambda f: (-f.score, topics[f.rule]), default=None
+    )
     if best is None:
         return ()
     topic = topics[best.rule]
